@@ -1,0 +1,17 @@
+.PHONY: run test everything lint types bench
+PYTHON ?= python
+
+run:
+	$(PYTHON) -m coaching demo
+
+test:
+	$(PYTHON) -m pytest
+
+everything:
+	$(PYTHON) -m pytest --everything
+
+lint:
+	$(PYTHON) -m ruff check . && $(PYTHON) -m ruff format --check .
+
+types:
+	$(PYTHON) -m mypy
