@@ -1,0 +1,45 @@
+"""Work that outlives the screen that asked for it."""
+
+from dataclasses import dataclass
+from enum import IntEnum, StrEnum
+from typing import NewType
+
+from coaching.domain.voicemail import VoicemailId
+
+JobId = NewType("JobId", int)
+
+
+class JobKind(StrEnum):
+    JUDGE = "judge"
+
+
+class JobState(StrEnum):
+    WAITING = "waiting"
+    RUNNING = "running"
+    DONE = "done"
+    FAILED = "failed"
+    CANCELLED = "cancelled"
+
+
+class Priority(IntEnum):
+    """The higher goes first."""
+
+    DEMO = 0
+    RENEWED = 10
+    BULK = 20
+    SINGLE = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """The right to work on a job until the lease ends. Only a commit that shows the token of the last claim counts."""
+
+    job_id: JobId
+    kind: JobKind
+    voicemail_id: VoicemailId
+    token: int
+    attempts: int
+
+
+class LostLease(Exception):
+    """Somebody else holds the job now, or it was cancelled: what was done under this claim must not be kept."""

@@ -1,0 +1,65 @@
+"""Who works here, and on whose behalf something is asked."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import NewType
+
+PersonId = NewType("PersonId", int)
+StoreId = NewType("StoreId", int)
+TeamId = NewType("TeamId", int)
+
+
+class Role(StrEnum):
+    REP = "rep"
+    TRAINER = "trainer"
+    MANAGER = "manager"
+    ADMINISTRATOR = "administrator"
+
+
+@dataclass(frozen=True, slots=True)
+class Store:
+    """name as it is said on the telephone; main_line as written ("240-555-0100"); time_zone an IANA name."""
+
+    id: StoreId
+    name: str
+    main_line: str = ""
+    time_zone: str = "America/New_York"
+
+
+@dataclass(frozen=True, slots=True)
+class Team:
+    id: TeamId
+    store_id: StoreId
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """store_id: where they work (None for an administrator of all); team_id: the team a rep is on."""
+
+    id: PersonId
+    name: str
+    role: Role
+    store_id: StoreId | None = None
+    team_id: TeamId | None = None
+    direct_line: str = ""
+    active: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Viewer:
+    """The person who asks, with what they look after. Every query of what is theirs takes one.
+
+    store_id: where they work themselves. team_ids: the teams a trainer trains. store_ids: the stores a manager manages.
+    """
+
+    id: PersonId
+    name: str
+    role: Role
+    store_id: StoreId | None = None
+    team_ids: frozenset[TeamId] = frozenset()
+    store_ids: frozenset[StoreId] = frozenset()
+
+
+MACHINE = Viewer(PersonId(0), "the machine", Role.ADMINISTRATOR)
+"""On whose behalf the worker reads: nobody's, so everything."""

@@ -1,0 +1,89 @@
+"""A recording as a rep left it for a lead, and where it stands among the attempts to reach that lead."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+from typing import NewType
+
+from coaching.domain.lead import LeadId
+from coaching.domain.people import PersonId, StoreId
+from coaching.domain.recording import Delivery, Recording
+from coaching.domain.scorecard import Outcome, Scorecard
+from coaching.domain.transcript import Transcript
+
+VoicemailId = NewType("VoicemailId", int)
+
+
+@dataclass(frozen=True, slots=True)
+class Voicemail:
+    """file_name: as it was uploaded; recording: None until it has been decoded; left_at: when it was spoken, where known.
+
+    received_at: when we got the file. received_from: who uploaded it, and sees it while it is nobody's.
+    """
+
+    id: VoicemailId
+    store_id: StoreId
+    sha256: str
+    file_name: str
+    received_at: datetime
+    received_from: PersonId
+    recording: Recording | None = None
+    rep_id: PersonId | None = None
+    lead_id: LeadId | None = None
+    attempt: int | None = None
+    left_at: datetime | None = None
+
+    @property
+    def place(self) -> tuple[bool, int, datetime, int]:
+        """Sorts the voicemails of one lead: by attempt, those without a number last, then by when they were left."""
+        return (self.attempt is None, self.attempt or 0, self.left_at or self.received_at, self.id)
+
+
+class Stage(StrEnum):
+    """What has become of a voicemail, as its rep sees it."""
+
+    RECEIVED = "received"
+    TRANSCRIBING = "transcribing"
+    JUDGED = "judged"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """done: 0 to 1. reason: why it failed, a sentence for the rep. renewing: judged, and being judged again."""
+
+    stage: Stage
+    done: float = 0.0
+    reason: str = ""
+    may_retry: bool = False
+    renewing: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ListedVoicemail:
+    """One line of a list. Names are empty where nobody is known; outcomes: criterion id -> outcome, empty until judged."""
+
+    voicemail: Voicemail
+    progress: Progress
+    rep_name: str = ""
+    customer_name: str = ""
+    score: float | None = None
+    outcomes: Mapping[str, Outcome] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """What one engine heard in a recording, and how it was said."""
+
+    transcript: Transcript
+    delivery: Delivery
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A scorecard with what it was made from."""
+
+    heard: Heard
+    scorecard: Scorecard
+    judged_at: datetime

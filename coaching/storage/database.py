@@ -1,0 +1,96 @@
+"""The connection to SQLite or PostgreSQL: how transactions begin, and the schema brought up to date."""
+
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+from sqlalchemy import Connection, Engine, Table, create_engine, event, insert, make_url, text
+
+__all__ = ["Connection", "Database", "add_row"]
+
+log = logging.getLogger(__name__)
+
+BUSY_TIMEOUT_MS = 10_000
+# Before it, a writer and a reader in two processes can corrupt a WAL database (sqlite.org/wal.html, "the WAL-reset bug").
+SAFE_SQLITE = (3, 51, 3)
+# Any number that nothing else on the server locks.
+MIGRATION_LOCK = int.from_bytes(b"coach")
+
+
+class Database:
+    """One a process. `reading` and `writing` are one transaction each; an exception inside rolls back."""
+
+    def __init__(self, url: str) -> None:
+        self.engine = (
+            _sqlite_engine(url) if make_url(url).get_backend_name() == "sqlite" else create_engine(url, pool_pre_ping=True)
+        )
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        with self.engine.connect() as connection:
+            yield connection
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """Takes SQLite's one write lock at its beginning: a reader that turns writer in mid-transaction would fail."""
+        with self.engine.connect().execution_options(writing=True) as connection, connection.begin():
+            yield connection
+
+    def upgrade(self, revision: str = "head") -> None:
+        """Brings the schema up to date; safe when several processes start at once."""
+        from alembic import command
+        from alembic.config import Config
+
+        config = Config()
+        config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
+        with self.writing() as connection:
+            if self.engine.dialect.name == "postgresql":
+                connection.execute(text(f"SELECT pg_advisory_xact_lock({MIGRATION_LOCK})"))
+            config.attributes["connection"] = connection
+            command.upgrade(config, revision)
+
+    def close(self) -> None:
+        self.engine.dispose()
+
+
+def add_row(connection: Connection, table: Table, **values: object) -> int:
+    """The id of the new row."""
+    row = connection.execute(insert(table).values(**values))
+    assert row.inserted_primary_key is not None
+    return int(row.inserted_primary_key[0])
+
+
+def _sqlite_engine(url: str) -> Engine:
+    path = make_url(url).database
+    if path:
+        Path(path).parent.mkdir(parents=True, exist_ok=True)
+    engine = create_engine(url, module=_sqlite_module())
+    event.listen(engine, "connect", _prepare)
+    event.listen(engine, "begin", _begin)
+    return engine
+
+
+def _sqlite_module() -> ModuleType:
+    """The newest SQLite at hand: Python's own links an old one on many systems."""
+    try:
+        import pysqlite3 as sqlite
+    except ImportError:
+        import sqlite3 as sqlite
+    if sqlite.sqlite_version_info < SAFE_SQLITE:
+        log.warning("SQLite %s may corrupt a database that two processes share; install pysqlite3", sqlite.sqlite_version)
+    module: ModuleType = sqlite
+    return module
+
+
+def _prepare(dbapi_connection: Any, _record: object) -> None:
+    dbapi_connection.isolation_level = None  # the driver would begin transactions late; `_begin` does it
+    for pragma in ("journal_mode = WAL", f"busy_timeout = {BUSY_TIMEOUT_MS}", "foreign_keys = ON", "synchronous = FULL"):
+        dbapi_connection.execute(f"PRAGMA {pragma}")
+
+
+def _begin(connection: Connection) -> None:
+    writing = connection.get_execution_options().get("writing", False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")

@@ -1,0 +1,98 @@
+"""Stores, teams and people."""
+
+from collections.abc import Iterable, Sequence
+
+from sqlalchemy import Row, insert, select, update
+
+from coaching.domain.people import Person, PersonId, Role, Store, StoreId, Team, TeamId, Viewer
+from coaching.errors import NotFound
+from coaching.storage.database import Connection, add_row
+from coaching.storage.tables import manages, person, store, team, trains
+from coaching.storage.visibility import people_for, stores_for
+
+
+def add_store(connection: Connection, name: str, main_line: str, time_zone: str = "America/New_York") -> StoreId:
+    return StoreId(add_row(connection, store, name=name, main_line=main_line, time_zone=time_zone))
+
+
+def add_team(connection: Connection, store_id: StoreId, name: str) -> TeamId:
+    return TeamId(add_row(connection, team, store_id=store_id, name=name))
+
+
+def add_person(
+    connection: Connection,
+    name: str,
+    role: Role,
+    *,
+    store_id: StoreId | None = None,
+    team_id: TeamId | None = None,
+    direct_line: str = "",
+    email: str | None = None,
+    trains_teams: Iterable[TeamId] = (),
+    manages_stores: Iterable[StoreId] = (),
+) -> PersonId:
+    values = {"name": name, "role": role, "store_id": store_id, "team_id": team_id, "direct_line": direct_line, "email": email}
+    person_id = PersonId(add_row(connection, person, **values, active=True))
+    for trained in trains_teams:
+        connection.execute(insert(trains).values(person_id=person_id, team_id=trained))
+    for managed in manages_stores:
+        connection.execute(insert(manages).values(person_id=person_id, store_id=managed))
+    return person_id
+
+
+def viewer(connection: Connection, person_id: PersonId) -> Viewer:
+    """Raises NotFound for who is not here, or no longer."""
+    row = connection.execute(select(person).where(person.c.id == person_id, person.c.active)).one_or_none()
+    if row is None:
+        raise NotFound("person", person_id)
+    teams = connection.scalars(select(trains.c.team_id).where(trains.c.person_id == person_id))
+    stores = connection.scalars(select(manages.c.store_id).where(manages.c.person_id == person_id))
+    return Viewer(person_id, row.name, row.role, row.store_id, frozenset(map(TeamId, teams)), frozenset(map(StoreId, stores)))
+
+
+def get(connection: Connection, viewer: Viewer, person_id: PersonId) -> Person:
+    row = connection.execute(select(person).where(person.c.id == person_id, people_for(viewer))).one_or_none()
+    if row is None:
+        raise NotFound("person", person_id)
+    return _person(row)
+
+
+def listed(connection: Connection, viewer: Viewer, role: Role | None = None) -> Sequence[Person]:
+    """Those who are here, by name."""
+    query = select(person).where(people_for(viewer), person.c.active).order_by(person.c.name, person.c.id)
+    return [_person(row) for row in connection.execute(query if role is None else query.where(person.c.role == role))]
+
+
+def stores(connection: Connection, viewer: Viewer) -> Sequence[Store]:
+    rows = connection.execute(select(store).where(stores_for(viewer)).order_by(store.c.name))
+    return [Store(row.id, row.name, row.main_line, row.time_zone) for row in rows]
+
+
+def get_store(connection: Connection, viewer: Viewer, store_id: StoreId) -> Store:
+    row = connection.execute(select(store).where(store.c.id == store_id, stores_for(viewer))).one_or_none()
+    if row is None:
+        raise NotFound("store", store_id)
+    return Store(row.id, row.name, row.main_line, row.time_zone)
+
+
+def hold_store(connection: Connection, store_id: StoreId) -> None:
+    """Until the transaction ends nobody else adds to the store (SQLite has only one writer anyway)."""
+    connection.execute(select(store.c.id).where(store.c.id == store_id).with_for_update())
+
+
+def teams(connection: Connection, viewer: Viewer) -> Sequence[Team]:
+    """The teams of the stores that the viewer may see."""
+    rows = connection.execute(select(team).join(store).where(stores_for(viewer)).order_by(team.c.name))
+    return [Team(row.id, row.store_id, row.name) for row in rows]
+
+
+def set_direct_line(connection: Connection, person_id: PersonId, number: str) -> None:
+    connection.execute(update(person).where(person.c.id == person_id).values(direct_line=number))
+
+
+def set_main_line(connection: Connection, store_id: StoreId, number: str) -> None:
+    connection.execute(update(store).where(store.c.id == store_id).values(main_line=number))
+
+
+def _person(row: Row[tuple[object, ...]]) -> Person:
+    return Person(row.id, row.name, row.role, row.store_id, row.team_id, row.direct_line, row.active)

@@ -1,0 +1,46 @@
+"""Who may see what, as conditions that every query of people's own things carries."""
+
+from sqlalchemy import ColumnElement, and_, false, or_, select, true
+
+from coaching.domain.people import Role, Viewer
+from coaching.storage.tables import lead, person, recording, store, voicemail
+
+
+def stores_for(viewer: Viewer) -> ColumnElement[bool]:
+    if viewer.role is Role.ADMINISTRATOR:
+        return true()
+    own = {viewer.store_id} - {None}
+    return store.c.id.in_(own | viewer.store_ids)
+
+
+def people_for(viewer: Viewer) -> ColumnElement[bool]:
+    """Themselves, and those whom they train or manage."""
+    return or_(person.c.id == viewer.id, _looked_after_by(viewer))
+
+
+def leads_for(viewer: Viewer) -> ColumnElement[bool]:
+    if viewer.role is Role.MANAGER:
+        return lead.c.store_id.in_(viewer.store_ids)
+    return true() if viewer.role is Role.ADMINISTRATOR else lead.c.rep_id.in_(select(person.c.id).where(people_for(viewer)))
+
+
+def voicemails_for(viewer: Viewer) -> ColumnElement[bool]:
+    """Needs `recording` among the tables of the query. What is nobody's yet is also seen by who uploaded it."""
+    if viewer.role is Role.ADMINISTRATOR:
+        return true()
+    nobodys = and_(voicemail.c.rep_id.is_(None), voicemail.c.received_from == viewer.id)
+    if viewer.role is Role.MANAGER:
+        return or_(recording.c.store_id.in_(viewer.store_ids), nobodys)
+    return or_(voicemail.c.rep_id.in_(select(person.c.id).where(people_for(viewer))), nobodys)
+
+
+def _looked_after_by(viewer: Viewer) -> ColumnElement[bool]:
+    match viewer.role:
+        case Role.ADMINISTRATOR:
+            return true()
+        case Role.MANAGER:
+            return person.c.store_id.in_(viewer.store_ids)
+        case Role.TRAINER:
+            return person.c.team_id.in_(viewer.team_ids)
+        case Role.REP:
+            return false()

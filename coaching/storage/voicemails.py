@@ -1,0 +1,204 @@
+"""Voicemails and the recordings behind them."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy import ColumnElement, Row, Select, select, update
+
+from coaching.domain.job import JobState
+from coaching.domain.lead import LeadId
+from coaching.domain.people import PersonId, StoreId, Viewer
+from coaching.domain.recording import Recording
+from coaching.domain.scorecard import Outcome
+from coaching.domain.voicemail import ListedVoicemail, Progress, Stage, Voicemail, VoicemailId
+from coaching.errors import NotFound
+from coaching.storage.database import Connection, add_row
+from coaching.storage.tables import current, finding, job, lead, person, recording, scorecard, voicemail
+from coaching.storage.visibility import voicemails_for
+
+STAGES = {
+    JobState.WAITING: Stage.RECEIVED,
+    JobState.RUNNING: Stage.TRANSCRIBING,
+    JobState.DONE: Stage.JUDGED,
+    JobState.FAILED: Stage.FAILED,
+    JobState.CANCELLED: Stage.FAILED,
+}
+CANCELLED = "This was cancelled before it was judged. Choose retry to have it judged after all."
+
+
+def add(
+    connection: Connection,
+    store_id: StoreId,
+    sha256: str,
+    file_name: str,
+    size_bytes: int,
+    received_at: datetime,
+    received_from: PersonId,
+    *,
+    rep_id: PersonId | None = None,
+    lead_id: LeadId | None = None,
+    attempt: int | None = None,
+    left_at: datetime | None = None,
+) -> VoicemailId:
+    recording_id = add_row(connection, recording, store_id=store_id, sha256=sha256, file_name=file_name, size_bytes=size_bytes)
+    voicemail_id = add_row(
+        connection,
+        voicemail,
+        recording_id=recording_id,
+        received_at=received_at,
+        received_from=received_from,
+        rep_id=rep_id,
+        lead_id=lead_id,
+        attempt=attempt,
+        left_at=left_at,
+    )
+    return VoicemailId(voicemail_id)
+
+
+def of_file(connection: Connection, store_id: StoreId, sha256: str) -> Voicemail | None:
+    """The voicemail of a file that this store has given us before."""
+    return _first(connection, recording.c.store_id == store_id, recording.c.sha256 == sha256)
+
+
+def get(connection: Connection, viewer: Viewer, voicemail_id: VoicemailId) -> Voicemail:
+    found = _first(connection, voicemail.c.id == voicemail_id, voicemails_for(viewer))
+    if found is None:
+        raise NotFound("voicemail", voicemail_id)
+    return found
+
+
+def where(
+    connection: Connection,
+    viewer: Viewer,
+    *,
+    rep_id: PersonId | None = None,
+    store_id: StoreId | None = None,
+    lead_id: LeadId | None = None,
+) -> Sequence[Voicemail]:
+    """Those of a rep, a store or a lead (or all), in the order in which they were left for their lead."""
+    wanted = {voicemail.c.rep_id: rep_id, recording.c.store_id: store_id, voicemail.c.lead_id: lead_id}
+    conditions = [column == key for column, key in wanted.items() if key is not None]
+    rows = connection.execute(_voicemails().where(voicemails_for(viewer), *conditions))
+    return sorted(map(_voicemail, rows), key=lambda found: found.place)
+
+
+def describe(connection: Connection, voicemail_id: VoicemailId, decoded: Recording) -> None:
+    """Keeps what decoding found out about the file."""
+    its_recording = select(voicemail.c.recording_id).where(voicemail.c.id == voicemail_id).scalar_subquery()
+    connection.execute(
+        update(recording)
+        .where(recording.c.id == its_recording)
+        .values(
+            duration_s=decoded.duration_s,
+            sample_rate=decoded.sample_rate,
+            channels=decoded.channels,
+            codec=decoded.codec,
+            incomplete=decoded.incomplete,
+        )
+    )
+
+
+def place(
+    connection: Connection,
+    voicemail_id: VoicemailId,
+    *,
+    rep_id: PersonId | None,
+    lead_id: LeadId | None,
+    attempt: int | None,
+    left_at: datetime | None,
+) -> None:
+    values = {"rep_id": rep_id, "lead_id": lead_id, "attempt": attempt, "left_at": left_at}
+    connection.execute(update(voicemail).where(voicemail.c.id == voicemail_id).values(**values))
+
+
+def listed(connection: Connection, viewer: Viewer, *, limit: int = 100, offset: int = 0) -> Sequence[ListedVoicemail]:
+    """The newest first."""
+    order = _listed().order_by(voicemail.c.received_at.desc(), voicemail.c.id.desc())
+    return _with_outcomes(connection, order.where(voicemails_for(viewer)).limit(limit).offset(offset))
+
+
+def listed_one(connection: Connection, viewer: Viewer, voicemail_id: VoicemailId) -> ListedVoicemail:
+    lines = _with_outcomes(connection, _listed().where(voicemail.c.id == voicemail_id, voicemails_for(viewer)))
+    if not lines:
+        raise NotFound("voicemail", voicemail_id)
+    return lines[0]
+
+
+def _voicemails() -> Select[tuple[object, ...]]:
+    file = [column for column in recording.c if column.name != "id"]
+    return select(voicemail, *file).join(recording)
+
+
+def _listed() -> Select[tuple[object, ...]]:
+    more = (
+        person.c.name.label("rep_name"),
+        lead.c.customer_name,
+        scorecard.c.id.label("scorecard_id"),
+        scorecard.c.score,
+        job.c.state,
+        job.c.progress,
+        job.c.reason,
+        job.c.may_retry,
+    )
+    return (
+        _voicemails()
+        .add_columns(*more)
+        .outerjoin(person, person.c.id == voicemail.c.rep_id)
+        .outerjoin(lead, lead.c.id == voicemail.c.lead_id)
+        .outerjoin(scorecard, (scorecard.c.voicemail_id == voicemail.c.id) & current)
+        .outerjoin(job, job.c.voicemail_id == voicemail.c.id)
+    )
+
+
+def _with_outcomes(connection: Connection, query: Select[tuple[object, ...]]) -> list[ListedVoicemail]:
+    rows = connection.execute(query).all()
+    outcomes: dict[int | None, dict[str, Outcome]] = {row.scorecard_id: {} for row in rows}
+    findings = select(finding.c.scorecard_id, finding.c.criterion_id, finding.c.outcome).where(
+        finding.c.scorecard_id.in_([key for key in outcomes if key is not None])
+    )
+    for card_id, criterion_id, outcome in connection.execute(findings.order_by(finding.c.position)):
+        outcomes[card_id][criterion_id] = outcome
+    return [
+        ListedVoicemail(
+            _voicemail(row), _progress(row), row.rep_name or "", row.customer_name or "", row.score, outcomes[row.scorecard_id]
+        )
+        for row in rows
+    ]
+
+
+def _progress(row: Row[tuple[object, ...]]) -> Progress:
+    if row.state is None:
+        return Progress(Stage.RECEIVED)
+    under_way = row.state in (JobState.WAITING, JobState.RUNNING)
+    if row.scorecard_id is not None and under_way:
+        return Progress(Stage.JUDGED, done=1.0, renewing=True)
+    reason = CANCELLED if row.state is JobState.CANCELLED else row.reason
+    return Progress(STAGES[row.state], row.progress, reason, row.may_retry or row.state is JobState.CANCELLED)
+
+
+def _first(connection: Connection, *conditions: ColumnElement[bool]) -> Voicemail | None:
+    row = connection.execute(_voicemails().where(*conditions)).first()
+    return None if row is None else _voicemail(row)
+
+
+def _voicemail(row: Row[tuple[object, ...]]) -> Voicemail:
+    decoded = row.duration_s is not None
+    return Voicemail(
+        id=row.id,
+        store_id=row.store_id,
+        sha256=row.sha256,
+        file_name=row.file_name,
+        received_at=row.received_at,
+        received_from=row.received_from,
+        recording=_recording(row) if decoded else None,
+        rep_id=row.rep_id,
+        lead_id=row.lead_id,
+        attempt=row.attempt,
+        left_at=row.left_at,
+    )
+
+
+def _recording(row: Row[tuple[object, ...]]) -> Recording:
+    return Recording(
+        row.file_name, row.sha256, row.duration_s, row.sample_rate, row.channels, row.codec, incomplete=row.incomplete
+    )
