@@ -1,0 +1,1 @@
+"""Audio files: decoded in a child process, measured, told apart by their bytes."""
