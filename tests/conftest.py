@@ -4,6 +4,8 @@ import os
 
 import pytest
 
+pytest_plugins = ["tests.databases", "tests.world"]
+
 HEAVY = {"slow", "browser", "postgres"}
 
 

@@ -1,0 +1,41 @@
+"""What each role may do. What each may see is a condition of every query (storage.visibility); these are the other half."""
+
+from coaching.domain.people import Person, Role, Store, Viewer
+from coaching.errors import NotAllowed
+
+
+def looks_after(viewer: Viewer, person: Person) -> bool:
+    """Trains or manages that person, or administers all."""
+    match viewer.role:
+        case Role.REP:
+            return False
+        case Role.TRAINER:
+            return person.team_id in viewer.team_ids
+        case Role.MANAGER:
+            return person.store_id in viewer.store_ids
+        case Role.ADMINISTRATOR:
+            return True
+
+
+def may_act_for(viewer: Viewer, rep: Person) -> bool:
+    """Upload that rep's voicemails, say whom they were for, keep their direct line."""
+    return rep.id == viewer.id or looks_after(viewer, rep)
+
+
+def may_change_store(viewer: Viewer, store: Store) -> bool:
+    """Keep the store's main line: whoever coaches there, for a wrong number there makes wrong verdicts for all."""
+    match viewer.role:
+        case Role.REP:
+            return False
+        case Role.TRAINER:
+            return store.id == viewer.store_id
+        case Role.MANAGER:
+            return store.id in viewer.store_ids
+        case Role.ADMINISTRATOR:
+            return True
+
+
+def allow(permitted: bool, what: str) -> None:
+    """what: completes "You may not ..."."""
+    if not permitted:
+        raise NotAllowed(what)

@@ -1,0 +1,131 @@
+"""Works off the job table, one job at a time. Several may run at once; whichever is killed, its job is done by another."""
+
+import logging
+import threading
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+
+from coaching.domain.job import Claim, JobKind, LostLease
+from coaching.errors import CoachingError, TranscriptionError
+from coaching.storage import jobs
+from coaching.storage.database import Database
+
+log = logging.getLogger(__name__)
+
+# Long enough for a laptop that hiccups, short enough that a killed worker's voicemail is not waited for.
+LEASE = timedelta(seconds=30)
+HEARTBEAT_S = 10.0
+POLL_S = 0.25
+REPORT_EVERY = timedelta(seconds=0.3)
+OUR_FAULT = (
+    "Something went wrong on our side while this voicemail was judged. Try again; if it fails again, tell whoever runs this app."
+)
+
+Handler = Callable[[Claim, Callable[[float], None]], None]
+
+
+class Interrupted(Exception):
+    """The worker is to stop: the job goes back as it was."""
+
+
+@dataclass(frozen=True, slots=True)
+class Worker:
+    """handlers: do a job and finish it, in transactions that show the claim; they report what is done, 0 to 1.
+
+    now: the clock. stop: set it, and the worker ends at the next report, giving its job back.
+    """
+
+    database: Database
+    handlers: Mapping[JobKind, Handler]
+    now: Callable[[], datetime]
+    stop: threading.Event = field(default_factory=threading.Event)
+    lease: timedelta = LEASE
+    heartbeat_s: float = HEARTBEAT_S
+
+    def run(self) -> None:
+        while not self.stop.is_set():
+            if not self.work_one():
+                self.stop.wait(POLL_S)
+
+    def work_one(self) -> bool:
+        """False when there was nothing to do."""
+        with self.database.writing() as connection:
+            claim = jobs.claim(connection, self.now(), self.lease)
+        if claim is None:
+            return False
+        log.info("job %d: attempt %d", claim.job_id, claim.attempts)
+        try:
+            with self._beating(claim) as lost:
+                self.handlers[claim.kind](claim, self._reporter(claim, lost))
+        except LostLease:
+            log.info("job %d: no longer ours", claim.job_id)
+        except Interrupted:
+            self._put_back(claim, self.now(), counts=False)
+        except CoachingError as error:
+            retryable = not isinstance(error, TranscriptionError) or error.may_retry
+            self._give_up(claim, str(error), again=isinstance(error, TranscriptionError) and error.may_retry, may_retry=retryable)
+        except Exception:
+            log.exception("job %d failed", claim.job_id)
+            self._give_up(claim, OUR_FAULT, again=True, may_retry=True)
+        return True
+
+    def _give_up(self, claim: Claim, reason: str, *, again: bool, may_retry: bool) -> None:
+        """again: by itself, after a while, as long as there are attempts left. may_retry: a person may ask for it."""
+        if again and claim.attempts < jobs.MAX_ATTEMPTS:
+            self._put_back(claim, self.now() + timedelta(seconds=2**claim.attempts), counts=True)
+            return
+        with self._ours(claim), self.database.writing() as connection:
+            jobs.fail(connection, claim, reason, may_retry=may_retry)
+
+    def _put_back(self, claim: Claim, not_before: datetime, *, counts: bool) -> None:
+        with self._ours(claim), self.database.writing() as connection:
+            jobs.put_back(connection, claim, not_before, counts=counts)
+
+    @contextmanager
+    def _ours(self, claim: Claim) -> Iterator[None]:
+        try:
+            yield
+        except LostLease:
+            log.info("job %d: no longer ours", claim.job_id)
+
+    def _reporter(self, claim: Claim, lost: threading.Event) -> Callable[[float], None]:
+        last = self.now()
+
+        def report(done: float) -> None:
+            nonlocal last
+            if lost.is_set():
+                raise LostLease(claim.job_id)
+            if self.stop.is_set():
+                raise Interrupted
+            if self.now() - last >= REPORT_EVERY:
+                last = self.now()
+                self._extend(claim, done)
+
+        return report
+
+    @contextmanager
+    def _beating(self, claim: Claim) -> Iterator[threading.Event]:
+        """Keeps the lease while the handler works, also through long calls that report nothing. Yields what tells a loss."""
+        lost, over = threading.Event(), threading.Event()
+
+        def beat() -> None:
+            while not over.wait(self.heartbeat_s):
+                try:
+                    self._extend(claim)
+                except LostLease:
+                    lost.set()
+                    return
+
+        heart = threading.Thread(target=beat, daemon=True)
+        heart.start()
+        try:
+            yield lost
+        finally:
+            over.set()
+            heart.join()
+
+    def _extend(self, claim: Claim, progress: float | None = None) -> None:
+        with self.database.writing() as connection:
+            jobs.extend(connection, claim, self.now(), self.lease, progress)

@@ -1,0 +1,112 @@
+"""The worker's main job: a recording that was received becomes a scorecard."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Protocol
+
+from coaching.audio.refusals import refusal
+from coaching.domain.context import CallContext, EarlierMessage, RepOnFile
+from coaching.domain.job import Claim
+from coaching.domain.people import MACHINE
+from coaching.domain.recording import Recording
+from coaching.domain.scorecard import Scorecard
+from coaching.domain.transcript import Transcript
+from coaching.domain.voicemail import Heard, Voicemail
+from coaching.errors import AudioProblem
+from coaching.services.parts import Services
+from coaching.services.placing import later_ones
+from coaching.storage import jobs, leads, people, scorecards, transcripts, voicemails
+from coaching.storage.database import Connection
+
+Judge = Callable[[Transcript, CallContext], Scorecard]
+Report = Callable[[float], None]
+
+
+class Listener(Protocol):
+    """Hears recordings with one engine and model, whose names its transcripts carry."""
+
+    @property
+    def engine(self) -> str: ...
+
+    @property
+    def model(self) -> str: ...
+
+    def listen(
+        self, file_name: str, sha256: str, content: bytes, hints: tuple[str, ...], report: Report
+    ) -> tuple[Recording, Heard]:
+        """hints: names that may be said. report: takes what is done, 0 to 1. Raises BadAudio, TranscriptionError."""
+
+
+@dataclass(frozen=True, slots=True)
+class JudgeVoicemail:
+    """Hears the recording unless this engine and model have heard it before, then judges what was said.
+
+    Each commit shows the claim, so that a worker that lost its job changes nothing.
+    """
+
+    services: Services
+    listener: Listener
+    judge: Judge
+
+    def __call__(self, claim: Claim, report: Report) -> None:
+        with self.services.database.reading() as connection:
+            voicemail = voicemails.get(connection, MACHINE, claim.voicemail_id)
+            heard = transcripts.made_by(connection, voicemail.id, self.listener.engine, self.listener.model)
+        heard = heard or self._listen(claim, voicemail, report)
+        if not heard.transcript.words:
+            raise refusal(AudioProblem.NO_SPEECH)
+        report(1.0)
+        with self.services.database.reading() as connection:
+            context = call_context(connection, voicemails.get(connection, MACHINE, voicemail.id))
+        self._keep(claim, heard, self.judge(heard.transcript, context))
+
+    def _listen(self, claim: Claim, voicemail: Voicemail, report: Report) -> Heard:
+        content = self.services.blobs.read(voicemail.store_id, voicemail.sha256)
+        with self.services.database.reading() as connection:
+            names = hints(call_context(connection, voicemail))
+        recording, heard = self.listener.listen(voicemail.file_name, voicemail.sha256, content, names, report)
+        with self.services.database.writing() as connection:
+            jobs.check(connection, claim)
+            voicemails.describe(connection, voicemail.id, recording)
+            transcripts.add(connection, voicemail.id, heard, self.services.now())
+            # Asked anew: while we listened, somebody may have moved it to another lead.
+            where_it_is_now = voicemails.get(connection, MACHINE, voicemail.id)
+            jobs.renew(connection, later_ones(connection, where_it_is_now), self.services.now())
+        return heard
+
+    def _keep(self, claim: Claim, heard: Heard, card: Scorecard) -> None:
+        """A judgement that changes nothing supersedes nothing."""
+        with self.services.database.writing() as connection:
+            now = self.services.now()
+            jobs.finish(connection, claim, now)
+            last = scorecards.current_of(connection, MACHINE, claim.voicemail_id)
+            if last is None or (last.scorecard, last.heard) != (card, heard):
+                said = heard.transcript
+                scorecards.add(connection, claim.voicemail_id, card, said.engine, said.model, now)
+
+
+def call_context(connection: Connection, voicemail: Voicemail) -> CallContext:
+    """What is on file about the call: the rep's numbers, the lead's facts, what was left for the lead before."""
+    store = people.get_store(connection, MACHINE, voicemail.store_id)
+    rep = people.get(connection, MACHINE, voicemail.rep_id) if voicemail.rep_id else None
+    lead = leads.get(connection, MACHINE, voicemail.lead_id) if voicemail.lead_id else None
+    return CallContext(
+        rep=RepOnFile(rep.name if rep else "", rep.direct_line if rep else "", store.name, store.main_line),
+        customer_name=lead.customer_name if lead else "",
+        facts=lead.facts if lead else {},
+        attempt=voicemail.attempt,
+        earlier=_earlier(connection, voicemail) if lead else (),
+    )
+
+
+def hints(context: CallContext) -> tuple[str, ...]:
+    """The names on file that may be said. Never a telephone number: the engine would hear it where nobody said it."""
+    vehicle = context.facts.get("vehicle")
+    named = (context.rep.name, context.rep.dealership, context.customer_name, vehicle if isinstance(vehicle, str) else "")
+    return tuple(name for name in named if name)
+
+
+def _earlier(connection: Connection, voicemail: Voicemail) -> tuple[EarlierMessage, ...]:
+    siblings = voicemails.where(connection, MACHINE, lead_id=voicemail.lead_id)
+    texts = ((one, transcripts.latest_text(connection, one.id)) for one in siblings if one.place < voicemail.place)
+    return tuple(EarlierMessage(str(one.id), text, one.attempt) for one, text in texts if text)

@@ -1,0 +1,54 @@
+"""Who is here, and the numbers they are called back on."""
+
+from collections.abc import Sequence
+
+from coaching.accounts.permissions import allow, may_act_for, may_change_store
+from coaching.domain.people import MACHINE, Person, PersonId, Role, Store, StoreId, Team, Viewer
+from coaching.services.parts import Services
+from coaching.storage import jobs, people, voicemails
+
+
+def viewer(services: Services, person_id: PersonId) -> Viewer:
+    """On whose behalf a page asks. Raises NotFound for somebody who is not here, or no longer."""
+    with services.database.reading() as connection:
+        return people.viewer(connection, person_id)
+
+
+def everybody(services: Services) -> Sequence[Person]:
+    """All who may sign in, by name: for choosing who one is, in demo mode only."""
+    with services.database.reading() as connection:
+        return people.listed(connection, MACHINE)
+
+
+def reps(services: Services, viewer: Viewer) -> Sequence[Person]:
+    """The reps for whom the viewer may upload (a rep: only themselves), by name."""
+    with services.database.reading() as connection:
+        return people.listed(connection, viewer, Role.REP)
+
+
+def stores(services: Services, viewer: Viewer) -> Sequence[Store]:
+    with services.database.reading() as connection:
+        return people.stores(connection, viewer)
+
+
+def teams(services: Services, viewer: Viewer) -> Sequence[Team]:
+    with services.database.reading() as connection:
+        return people.teams(connection, viewer)
+
+
+def change_direct_line(services: Services, viewer: Viewer, rep_id: PersonId, number: str) -> None:
+    """Keeps the number as written; the rep's voicemails are judged again. Raises NotFound, NotAllowed."""
+    with services.database.writing() as connection:
+        allow(may_act_for(viewer, people.get(connection, viewer, rep_id)), "change this rep's direct line")
+        people.set_direct_line(connection, rep_id, number.strip())
+        theirs = voicemails.where(connection, MACHINE, rep_id=rep_id)
+        jobs.renew(connection, [voicemail.id for voicemail in theirs], services.now())
+
+
+def change_main_line(services: Services, viewer: Viewer, store_id: StoreId, number: str) -> None:
+    """Keeps the number as written; the store's voicemails are judged again. Raises NotFound, NotAllowed."""
+    with services.database.writing() as connection:
+        allow(may_change_store(viewer, people.get_store(connection, viewer, store_id)), "change this store's main line")
+        people.set_main_line(connection, store_id, number.strip())
+        its = voicemails.where(connection, MACHINE, store_id=store_id)
+        jobs.renew(connection, [voicemail.id for voicemail in its], services.now())

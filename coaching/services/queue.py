@@ -1,0 +1,18 @@
+"""What a person may ask of the queue."""
+
+from coaching.domain.people import Viewer
+from coaching.domain.voicemail import VoicemailId
+from coaching.services.parts import Services
+from coaching.storage import jobs, voicemails
+
+
+def retry(services: Services, viewer: Viewer, voicemail_id: VoicemailId) -> None:
+    """Tries again what failed or was cancelled; anything else is left as it is. Raises NotFound."""
+    with services.database.writing() as connection:
+        jobs.retry(connection, voicemails.get(connection, viewer, voicemail_id).id, services.now())
+
+
+def cancel(services: Services, viewer: Viewer, voicemail_id: VoicemailId) -> None:
+    """Takes a voicemail off the queue, or from the worker that has it. Raises NotFound."""
+    with services.database.writing() as connection:
+        jobs.cancel(connection, voicemails.get(connection, viewer, voicemail_id).id)

@@ -1,0 +1,63 @@
+"""What the screens show: voicemails with what has become of them, scorecards, the sound itself."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from coaching.domain.lead import Lead
+from coaching.domain.people import MACHINE, Person, Store, Viewer
+from coaching.domain.voicemail import Judged, ListedVoicemail, Voicemail, VoicemailId
+from coaching.services.parts import Services
+from coaching.storage import leads, people, scorecards, voicemails
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One voicemail, whole. judged: None until it has a scorecard; attempts: all voicemails left for the same lead, in order.
+
+    In evidence, `repeats.id` is the id of the earlier voicemail, as text.
+    """
+
+    listed: ListedVoicemail
+    store: Store
+    rep: Person | None
+    lead: Lead | None
+    judged: Judged | None
+    attempts: Sequence[Voicemail]
+
+    @property
+    def voicemail(self) -> Voicemail:
+        return self.listed.voicemail
+
+
+def list_voicemails(services: Services, viewer: Viewer, *, limit: int = 100, offset: int = 0) -> Sequence[ListedVoicemail]:
+    """Those that the viewer may see, the newest first, each with its progress."""
+    with services.database.reading() as connection:
+        return voicemails.listed(connection, viewer, limit=limit, offset=offset)
+
+
+def list_leads(services: Services, viewer: Viewer) -> Sequence[Lead]:
+    with services.database.reading() as connection:
+        return leads.listed(connection, viewer)
+
+
+def read(services: Services, viewer: Viewer, voicemail_id: VoicemailId) -> Reading:
+    """Raises NotFound also for what the viewer may not see: nobody learns that it is there."""
+    with services.database.reading() as connection:
+        line = voicemails.listed_one(connection, viewer, voicemail_id)
+        voicemail = line.voicemail
+        # Whoever may see a voicemail may see whose it is, also when that rep has moved on to another team.
+        return Reading(
+            listed=line,
+            store=people.get_store(connection, MACHINE, voicemail.store_id),
+            rep=people.get(connection, MACHINE, voicemail.rep_id) if voicemail.rep_id else None,
+            lead=leads.get(connection, MACHINE, voicemail.lead_id) if voicemail.lead_id else None,
+            judged=scorecards.current_of(connection, viewer, voicemail_id),
+            attempts=voicemails.where(connection, viewer, lead_id=voicemail.lead_id) if voicemail.lead_id else (voicemail,),
+        )
+
+
+def sound(services: Services, viewer: Viewer, voicemail_id: VoicemailId) -> tuple[str, bytes]:
+    """File name and bytes as they were uploaded. Raises NotFound."""
+    with services.database.reading() as connection:
+        voicemail = voicemails.get(connection, viewer, voicemail_id)
+    return voicemail.file_name, services.blobs.read(voicemail.store_id, voicemail.sha256)

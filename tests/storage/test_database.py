@@ -1,0 +1,104 @@
+from datetime import UTC, datetime, timedelta, timezone
+from pathlib import Path
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.config import Config
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import insert, inspect, select
+from sqlalchemy.exc import IntegrityError, StatementError
+
+import coaching.storage
+from coaching.domain.people import Role
+from coaching.storage import people
+from coaching.storage.database import Database, add_row
+from coaching.storage.tables import job, metadata, person, store, voicemail
+from tests.world import Cast
+
+
+def revisions() -> list[str]:
+    config = Config()
+    config.set_main_option("script_location", str(Path(coaching.storage.__file__).parent / "migrations"))
+    return [script.revision for script in ScriptDirectory.from_config(config).walk_revisions()]
+
+
+@pytest.mark.parametrize("old", ["base", *revisions()])
+def test_every_old_schema_becomes_the_present_one(empty_database: Database, old: str) -> None:
+    if old != "base":
+        empty_database.upgrade(old)
+    empty_database.upgrade()
+    with empty_database.writing() as connection:
+        differences = compare_metadata(MigrationContext.configure(connection), metadata)
+    assert differences == []
+
+
+def test_upgrading_keeps_what_is_there(database: Database, cast: Cast) -> None:
+    database.upgrade()
+    assert cast.as_seen_by(cast.bob).name == "Bob"
+
+
+def test_every_constraint_has_the_name_that_the_tables_give_it(database: Database) -> None:
+    with database.reading() as connection:
+        look = inspect(connection)
+        there = {check["name"] for table in metadata.tables for check in look.get_check_constraints(table)}
+    wanted = {str(check.name) for table in metadata.tables.values() for check in table.constraints if "ck_" in str(check.name)}
+    assert wanted == there
+    assert len(wanted) > 5
+
+
+def test_what_fails_half_way_is_undone(database: Database) -> None:
+    def add_twice() -> None:
+        with database.writing() as connection:
+            for _ in range(2):
+                people.add_store(connection, "Fairhaven Honda", "")
+
+    with pytest.raises(IntegrityError):
+        add_twice()
+    with database.reading() as connection:
+        assert connection.execute(select(store)).all() == []
+
+
+def test_a_word_that_is_not_a_role_is_refused(database: Database) -> None:
+    with database.writing() as connection, pytest.raises(StatementError):
+        connection.execute(insert(person).values(name="Eve", role="owner", direct_line="", active=True))
+
+
+def test_an_attempt_before_the_first_is_refused(cast: Cast) -> None:
+    with pytest.raises(IntegrityError):
+        cast.leaves("hello there", attempt=0)
+
+
+def test_times_come_back_in_utc_whatever_zone_they_were_in(cast: Cast) -> None:
+    voicemail_id = cast.leaves("hello there")
+    in_new_york = datetime(2024, 11, 3, 1, 30, tzinfo=timezone(timedelta(hours=-4)))
+    with cast.services.database.writing() as connection:
+        connection.execute(voicemail.update().where(voicemail.c.id == voicemail_id).values(left_at=in_new_york))
+        stored = connection.scalar(select(voicemail.c.left_at))
+    assert stored == in_new_york
+    assert stored is not None
+    assert stored.tzinfo is UTC
+
+
+def test_a_time_without_a_zone_is_refused(cast: Cast) -> None:
+    with cast.services.database.writing() as connection, pytest.raises(StatementError, match="without a zone"):
+        connection.execute(voicemail.update().values(left_at=datetime(2024, 10, 7)))
+
+
+def test_a_voicemail_takes_its_job_with_it(cast: Cast) -> None:
+    voicemail_id = cast.leaves("hello there")
+    with cast.services.database.writing() as connection:
+        connection.execute(voicemail.delete().where(voicemail.c.id == voicemail_id))
+        assert connection.execute(select(job)).all() == []
+
+
+def test_a_row_must_name_what_is_there(database: Database) -> None:
+    with pytest.raises(IntegrityError), database.writing() as connection:
+        add_row(connection, person, name="Eve", role=Role.REP, direct_line="", active=True, store_id=99)
+
+
+def test_a_reader_is_not_stopped_by_a_writer(cast: Cast) -> None:
+    database = cast.services.database
+    with database.writing() as writer, database.reading() as reader:
+        people.set_direct_line(writer, cast.bob, "1")
+        assert reader.scalar(select(person.c.direct_line).where(person.c.id == cast.bob)) != "1"
