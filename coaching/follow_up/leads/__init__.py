@@ -1,0 +1,1 @@
+"""Leads from files: CSV with any columns, and ADF/XML, the auto industry's lead format."""

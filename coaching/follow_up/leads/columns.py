@@ -1,0 +1,51 @@
+"""Which column of a file holds what. A mapping is column name -> field; it is suggested from the headers and can be kept."""
+
+import tomllib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from coaching.errors import InvalidFile, UnknownName
+from coaching.follow_up.leads.identity import plain
+
+NAMES = ("customer_name", "first_name", "last_name")
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    id: str
+    title: str
+    headers: frozenset[str]
+
+
+@cache
+def fields() -> Mapping[str, Field]:
+    text = files(__package__).joinpath("columns.toml").read_text(encoding="utf-8")
+    return {
+        field_id: Field(field_id, entry["title"], frozenset([plain(field_id), *entry["headers"]]))
+        for field_id, entry in tomllib.loads(text).items()
+    }
+
+
+def suggest(headers: Sequence[str]) -> dict[str, str]:
+    """header -> field for those we know; the first column with a known name gets the field, the others none."""
+    mapping: dict[str, str] = {}
+    for header in headers:
+        field = next((field for field in fields().values() if plain(header) in field.headers), None)
+        if field and field.id not in mapping.values():
+            mapping[header] = field.id
+    return mapping
+
+
+def check(mapping: Mapping[str, str], headers: Sequence[str]) -> None:
+    """Raises UnknownName for a field we do not know, InvalidFile where a mapped column is missing or none holds the name."""
+    for header, field in mapping.items():
+        if field not in fields():
+            raise UnknownName("field of a lead", field, fields())
+        if header not in headers:
+            raise InvalidFile(f"The file has no column {header!r}. It has: {', '.join(headers)}. Choose the columns again.")
+    if not any(field in mapping.values() for field in NAMES):
+        raise InvalidFile(
+            f"No column was recognised as the customer's name. The file has: {', '.join(headers)}. Choose the columns."
+        )
