@@ -1,0 +1,136 @@
+"""Verdicts on telephone numbers: one that is the caller's own, one that is said twice."""
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from coaching.domain.scorecard import NumberMatch, Outcome, SpokenNumber
+from coaching.errors import InvalidFile
+from coaching.scoring.message import Check, Judgement, Message, Span
+from coaching.scoring.numbers.lines import Difference, difference, is_same
+from coaching.scoring.numbers.nanp import WHOLE, on_file
+from coaching.scoring.numbers.presented import Phrases, Presented, Presenting
+
+ASKS = ("own_line", "said_twice")
+PHRASES = ("own", "of_it", "institution", "not_theirs", "mentioned", "denial")
+NO_NUMBER = "No phone number was given."
+_EXTENSION = re.compile(r"[\s,.]*(?:ext\b|extension|x\s?\d)", re.IGNORECASE)
+
+
+def build(options: Mapping[str, Any]) -> Check:
+    """options: `asks` (one of ASKS), and for own_line the lists of PHRASES. Raises InvalidFile naming the option."""
+    asks = options.get("asks")
+    if asks == "said_twice":
+        return SaidTwice()
+    if asks != "own_line":
+        raise InvalidFile(f"'asks' must be one of {', '.join(ASKS)}, not {asks!r}.")
+    for name in PHRASES:
+        if not isinstance(options.get(name), list):
+            raise InvalidFile(f"'{name}' must be a list of regular expressions.")
+    try:
+        return OwnLine(Presenting(Phrases(**{name: tuple(options[name]) for name in PHRASES})))
+    except re.error as error:
+        raise InvalidFile(f"{error.pattern!r} is no regular expression: {error}.") from error
+
+
+class OwnLine:
+    """Met when a complete number is called the caller's own. The store's main line is that for nobody, whatever it is called."""
+
+    def __init__(self, presenting: Presenting) -> None:
+        self._presenting = presenting
+
+    def judge(self, message: Message) -> Judgement:
+        presented = self._presenting.presented(message)
+        good = [one for one in presented if _is_own(one.number, message)]
+        if good:
+            best = min(good, key=lambda one: (one.number.match is not NumberMatch.DIRECT_LINE, one.words))
+            return Judgement(Outcome.MET, _praise(best.number, message), (best.passage,), decisive=best.decisive)
+        return self._missed(message, presented)
+
+    def _missed(self, message: Message, presented: Sequence[Presented]) -> Judgement:
+        near = tuple(_span(number) for number in message.numbers)
+        cut = [one for one in presented if not one.number.complete]
+        if cut:
+            outcome = Outcome.UNSURE if cannot_be_told(cut[0].number, message) else Outcome.NOT_MET
+            return Judgement(outcome, "The number you called yours was incomplete: digits are missing.", (cut[0].passage,), near)
+        return Judgement(Outcome.NOT_MET, self._fault(message, presented), near, near)
+
+    def _fault(self, message: Message, presented: Sequence[Presented]) -> str:
+        numbers = message.numbers
+        if not numbers:
+            spoken = self._presenting.says_own(message)
+            return "You spoke of your own line but gave no digits." if spoken else NO_NUMBER
+        if any(one.number.match is NumberMatch.MAIN_LINE for one in presented):
+            return "You called it your own, but that is the store's main line: four in ten callers reach nobody."
+        if any(number.match is NumberMatch.DIRECT_LINE for number in numbers):
+            return "You gave your direct line but never told them it is yours."
+        if any(_has_extension(number, message) for number in numbers):
+            return "An extension behind the store's number is no direct line."
+        if any(number.match is NumberMatch.MAIN_LINE for number in numbers):
+            return "That is the store's main line: four in ten callers reach nobody."
+        if not any(number.complete for number in numbers):
+            return "The number was incomplete: digits are missing."
+        return "You gave a number but did not say that it is your own direct line."
+
+
+class SaidTwice:
+    """Met when the same complete number is spoken at least twice, in whatever form."""
+
+    def judge(self, message: Message) -> Judgement:
+        whole = [number for number in message.numbers if number.complete]
+        for number in whole:
+            same = [other for other in whole if _same(number, other)]
+            if len(same) > 1:
+                return Judgement(Outcome.MET, "The whole number was said at least twice.", tuple(map(_span, same)))
+        near = tuple(_span(number) for number in message.numbers)
+        outcome = Outcome.UNSURE if whole and _second_is_unclear(message) else Outcome.NOT_MET
+        return Judgement(outcome, _why_not_twice(whole, len(message.numbers)), near, near)
+
+
+def cannot_be_told(number: SpokenNumber, message: Message) -> bool:
+    """Whether a listener is needed to say if the number was whole: digits too many, or too few as heard from a recording."""
+    if message.transcript is not None:
+        return not number.certain and len(number.digits) >= WHOLE - 2
+    return len(number.digits) > WHOLE
+
+
+def _is_own(number: SpokenNumber, message: Message) -> bool:
+    behind_extension = _has_extension(number, message) and number.match is not NumberMatch.DIRECT_LINE
+    return number.complete and number.match is not NumberMatch.MAIN_LINE and not behind_extension
+
+
+def _has_extension(number: SpokenNumber, message: Message) -> bool:
+    return bool(_EXTENSION.match(message.text[number.end_char :]))
+
+
+def _praise(number: SpokenNumber, message: Message) -> str:
+    said = "You gave a number and said that it is your own line."
+    if number.match is not NumberMatch.OTHER:
+        return said
+    off = difference(number.digits, on_file(message.context.rep.direct_line))
+    if off in (Difference.ONE_DIGIT, Difference.TRANSPOSED):
+        return f"{said} Check it: against your direct line on file, {off.value}."
+    return f"{said} Check it: it is not the direct line on file."
+
+
+def _same(number: SpokenNumber, other: SpokenNumber) -> bool:
+    return is_same(number.digits, other.digits) or is_same(other.digits, number.digits)
+
+
+def _second_is_unclear(message: Message) -> bool:
+    return any(not number.complete and cannot_be_told(number, message) for number in message.numbers)
+
+
+def _why_not_twice(whole: Sequence[SpokenNumber], spoken: int) -> str:
+    if not whole:
+        return NO_NUMBER if not spoken else "The number was incomplete: digits are missing."
+    if len(whole) == 1:
+        return "The whole number was said only once."
+    off = difference(whole[1].digits, whole[0].digits)
+    if off in (Difference.ONE_DIGIT, Difference.TRANSPOSED):
+        return f"The second time, {off.value}: the customer cannot tell which is right."
+    return "Each number was said only once."
+
+
+def _span(number: SpokenNumber) -> Span:
+    return Span(number.start_char, number.end_char)

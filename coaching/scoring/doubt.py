@@ -1,0 +1,81 @@
+"""Where the words behind a verdict were heard badly, a person has to listen: which verdicts, and to what passage."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from statistics import fmean
+
+from coaching.domain.scorecard import Evidence, NumberMatch, Outcome
+from coaching.domain.transcript import Transcript, Word
+from coaching.scoring.message import Judgement, Message, Span
+
+# A verdict that hangs on a word or two is doubted when one of them is below LEAST_OF_FEW, one that hangs on a sentence when
+# its words are below LEAST_OF_MANY on average: single odd words in a sentence that was understood are the rule.
+FEW_WORDS = 3
+LEAST_OF_FEW = 0.25
+LEAST_OF_MANY = 0.5
+# About so long is the passage to listen to; shorter cannot be understood out of context.
+LISTEN_S = 2.0
+
+
+def weigh(message: Message, judgement: Judgement) -> tuple[Judgement, Evidence | None]:
+    """The judgement, made unsure where the words that it hangs on were heard badly, and then the passage to listen to.
+
+    met hangs on its decisive spans (else on all of them), not_met on what almost counted. Text without a recording is
+    never doubted here; a judgement that came in unsure keeps its outcome and gets its passage.
+    """
+    spans = _hangs_on(judgement)
+    if judgement.outcome is Outcome.UNSURE:
+        return judgement, _passage(message, spans or judgement.spans)
+    if judgement.outcome is Outcome.NOT_APPLICABLE or message.transcript is None:
+        return judgement, None
+    doubtful = [span for span in spans if _is_doubtful(_questionable(message, message.transcript, span))]
+    if judgement.outcome is Outcome.MET and len(doubtful) < len(spans) and not judgement.decisive:
+        return judgement, None  # one of several proofs was heard well
+    if not doubtful:
+        return judgement, None
+    return replace(judgement, outcome=Outcome.UNSURE), _passage(message, doubtful[:1])
+
+
+def _hangs_on(judgement: Judgement) -> tuple[Span, ...]:
+    if judgement.outcome is Outcome.MET:
+        return judgement.decisive or judgement.spans
+    return judgement.near
+
+
+def _questionable(message: Message, transcript: Transcript, span: Span) -> list[Word]:
+    """The words of a span without the digits that a line on file or a second reading vouches for."""
+    vouched = [
+        Span(number.start_char, number.end_char)
+        for number in message.numbers
+        if number.certain or number.match in (NumberMatch.DIRECT_LINE, NumberMatch.MAIN_LINE)
+    ]
+    return [
+        word
+        for word, (start, end) in zip(transcript.words, transcript.spans, strict=True)
+        if span.overlaps(Span(start, end)) and not any(Span(start, end).overlaps(known) for known in vouched)
+    ]
+
+
+def _is_doubtful(words: Sequence[Word]) -> bool:
+    if not words:
+        return False
+    probabilities = [word.probability for word in words]
+    return min(probabilities) < LEAST_OF_FEW if len(words) <= FEW_WORDS else fmean(probabilities) < LEAST_OF_MANY
+
+
+def _passage(message: Message, spans: Iterable[Span]) -> Evidence | None:
+    """About LISTEN_S seconds with the first of the spans in their middle, in whole words."""
+    span = next(iter(spans), None)
+    if span is None:
+        return None
+    if message.transcript is None or not (heard := message.transcript.words_within(span.start, span.end)):
+        return Evidence(message.quote(span), span.start, span.end)
+    middle = (heard[0].start_s + heard[-1].end_s) / 2
+    half = max(LISTEN_S, heard[-1].end_s - heard[0].start_s) / 2
+    near = [
+        (word, place)
+        for word, place in zip(message.transcript.words, message.transcript.spans, strict=True)
+        if word.end_s > middle - half and word.start_s < middle + half
+    ]
+    start, end = near[0][1][0], near[-1][1][1]
+    return Evidence(message.text[start:end], start, end, near[0][0].start_s, near[-1][0].end_s)

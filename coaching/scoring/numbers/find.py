@@ -1,0 +1,118 @@
+"""The numbers of one message: read, put right by what is known, and marked with how sure they are."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from coaching.domain.scorecard import NumberMatch, SpokenNumber
+from coaching.domain.transcript import Transcript
+from coaching.scoring.message import Message
+from coaching.scoring.numbers.chains import chains
+from coaching.scoring.numbers.lines import Difference, difference, is_same, restore
+from coaching.scoring.numbers.nanp import LOCAL, is_local, is_whole, on_file
+from coaching.scoring.numbers.readings import Reading, readings
+from coaching.scoring.numbers.vocabulary import vocabulary
+
+# Below this a digit counts as perhaps misheard (faster-whisper base; see benchmarks).
+LEAST_PROBABILITY = 0.5
+# A part of a number is worth telling only where somebody announced one: so many words before it may do so.
+WORDS_OF_ANNOUNCEMENT = 5
+SHORTEST_ANNOUNCED, SHORTEST_UNANNOUNCED = 4, 6
+
+_OPENING = re.compile(r"(?:\+\s?)?\(?$")
+_BREAKS_OFF = re.compile(r"\W*(?:$|oh\b|hang on|hold on|shoot|crap|gosh|sorry|wait|--|—|\.\.\.|…)", re.IGNORECASE)
+
+
+def find_numbers(message: Message) -> tuple[SpokenNumber, ...]:
+    """Every telephone number each time it is spoken, in the order of the text; parts of one where a number was announced."""
+    direct, main = on_file(message.context.rep.direct_line), on_file(message.context.rep.main_line)
+    lines = [line for line in (direct, main) if line]
+    heard = [reading for chain in chains(message.text) for reading in readings(chain, lines)]
+    heard = [reading for reading in heard if _is_allowed(reading) or _is_telephone(reading, message.text, lines)]
+    return tuple(_spoken(reading, heard, message, direct, main) for reading in heard)
+
+
+def _is_allowed(reading: Reading) -> bool:
+    return is_whole(reading.digits) or is_local(reading.digits)
+
+
+def _is_telephone(reading: Reading, text: str, lines: Sequence[str]) -> bool:
+    """Whether digits that are no whole number are one cut off or misheard, not a price or a stock number."""
+    if restore(reading.digits, lines) or any(line.startswith(reading.digits) for line in lines if len(reading.digits) > 4):
+        return True
+    looks = "555" in reading.digits or reading.spelled or bool(re.search(r"\d-\d", text[reading.start : reading.end]))
+    announced = _is_announced(text[: reading.start])
+    return looks and len(reading.digits) >= (SHORTEST_ANNOUNCED if announced else SHORTEST_UNANNOUNCED)
+
+
+def _is_announced(before: str) -> bool:
+    words = re.findall(r"[a-z]+", before.lower())[-WORDS_OF_ANNOUNCEMENT:]
+    return not vocabulary().cues.isdisjoint(words)
+
+
+def _spoken(reading: Reading, heard: Sequence[Reading], message: Message, direct: str, main: str) -> SpokenNumber:
+    lines = [line for line in (direct, main) if line]
+    known = restore(reading.digits, lines) or _restored_by_another(reading, heard)
+    known = None if known and _breaks_off(reading, known, message.text) else known
+    digits = reading.digits if reading.is_whole else known or reading.digits
+    match = _match(digits, direct, main)
+    start = reading.start - len(_opening(message.text[: reading.start], reading, message.text))
+    number = SpokenNumber(
+        digits=digits,
+        quote=message.text[start : reading.end],
+        start_char=start,
+        end_char=reading.end,
+        complete=reading.is_whole or known is not None,
+        certain=_is_allowed(reading) and _is_certain(reading, heard, message.transcript, match, lines),
+        match=match,
+    )
+    return _timed(number, message.transcript)
+
+
+def _opening(before: str, reading: Reading, text: str) -> str:
+    """The "(" or "+" that belongs to the number."""
+    found = _OPENING.search(before)
+    opening = found.group() if found else ""
+    return opening if "(" not in opening or ")" in text[reading.start : reading.end] else ""
+
+
+def _restored_by_another(reading: Reading, heard: Sequence[Reading]) -> str | None:
+    whole = [other.digits for other in heard if other is not reading and is_whole(other.digits)]
+    return None if reading.is_whole else restore(reading.digits, whole)
+
+
+def _breaks_off(reading: Reading, known: str, text: str) -> bool:
+    """The last digit is missing and then comes nothing, or a start: the caller was cut off, no repeat was dropped."""
+    return known.startswith(reading.digits) and bool(_BREAKS_OFF.match(text[reading.end :]))
+
+
+def _match(digits: str, direct: str, main: str) -> NumberMatch:
+    if is_same(digits, direct):
+        return NumberMatch.DIRECT_LINE
+    if is_same(digits, main):
+        return NumberMatch.MAIN_LINE
+    return NumberMatch.OTHER if direct or main else NumberMatch.UNKNOWN
+
+
+def _is_certain(
+    reading: Reading, heard: Sequence[Reading], transcript: Transcript | None, match: NumberMatch, lines: Sequence[str]
+) -> bool:
+    """A line on file or a second reading vouches for the digits; without either each word must have been heard well."""
+    if match in (NumberMatch.DIRECT_LINE, NumberMatch.MAIN_LINE):
+        return True
+    others = [other for other in heard if other is not reading]
+    if any(_is_near(reading.digits, known) for known in [*lines, *(other.digits for other in others)]):
+        return False
+    if any(is_same(reading.digits, other.digits) for other in others):
+        return True
+    words = transcript.words_within(reading.start, reading.end) if transcript else ()
+    return all(word.probability >= LEAST_PROBABILITY for word in words)
+
+
+def _is_near(digits: str, known: str) -> bool:
+    return len(digits) >= LOCAL and difference(digits, known) in (Difference.ONE_DIGIT, Difference.TRANSPOSED)
+
+
+def _timed(number: SpokenNumber, transcript: Transcript | None) -> SpokenNumber:
+    words = transcript.words_within(number.start_char, number.end_char) if transcript else ()
+    return replace(number, start_s=words[0].start_s, end_s=words[-1].end_s) if words else number

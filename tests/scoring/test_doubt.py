@@ -1,0 +1,77 @@
+from coaching.domain.context import CallContext, RepOnFile
+from coaching.domain.scorecard import Outcome
+from coaching.domain.transcript import Transcript, Word
+from coaching.scoring.doubt import LISTEN_S, weigh
+from coaching.scoring.message import Judgement, Message, Span
+from coaching.scoring.numbers import find_numbers
+
+TEXT = "Hi Denise this is Marcus at Fairhaven Honda my cell is 410-555-0172 thanks"
+
+
+def said(*badly: str, text: str = TEXT, direct: str = "") -> Message:
+    """Heard well but for the words named."""
+    words = tuple(Word(word, at * 0.5, at * 0.5 + 0.4, 0.1 if word in badly else 0.95) for at, word in enumerate(text.split()))
+    transcript = Transcript(words, "en", "test", "test")
+    context = CallContext(rep=RepOnFile(direct_line=direct))
+    return Message(text, doc=None, sentences=(), context=context, transcript=transcript, find_numbers=find_numbers)
+
+
+def span(words: str) -> Span:
+    return Span(TEXT.index(words), TEXT.index(words) + len(words))
+
+
+def met(*spans: str, decisive: tuple[str, ...] = ()) -> Judgement:
+    return Judgement(Outcome.MET, "said", tuple(map(span, spans)), decisive=tuple(map(span, decisive)))
+
+
+def test_a_name_that_was_heard_badly_makes_the_verdict_unsure_with_two_seconds_to_listen_to() -> None:
+    judgement, listen = weigh(said("Denise"), met("Denise"))
+    assert judgement.outcome is Outcome.UNSURE
+    assert listen is not None
+    assert "Denise" in listen.quote
+    assert TEXT[listen.start_char : listen.end_char] == listen.quote
+    assert listen.start_s is not None
+    assert listen.end_s is not None
+    assert 1.0 <= listen.end_s - listen.start_s <= LISTEN_S + 1.0
+
+
+def test_words_that_were_heard_well_stay_as_judged() -> None:
+    assert weigh(said("thanks"), met("Denise")) == (met("Denise"), None)
+
+
+def test_one_odd_word_in_a_sentence_that_was_understood_is_no_doubt() -> None:
+    assert weigh(said("Fairhaven"), met("this is Marcus at Fairhaven Honda"))[1] is None
+
+
+def test_one_proof_that_was_heard_well_is_enough() -> None:
+    assert weigh(said("Denise"), met("Denise", "Marcus"))[1] is None
+
+
+def test_of_a_wide_passage_only_the_decisive_words_count() -> None:
+    assert weigh(said("this"), met("Hi Denise this", decisive=("Denise",)))[1] is None
+    assert weigh(said("Denise"), met("Hi Denise this", decisive=("Denise",)))[0].outcome is Outcome.UNSURE
+
+
+def test_a_near_miss_that_was_heard_badly_is_unsure_and_one_heard_well_is_missed() -> None:
+    missed = Judgement(Outcome.NOT_MET, "not said", near=(span("Marcus"),))
+    assert weigh(said("Marcus"), missed)[0].outcome is Outcome.UNSURE
+    assert weigh(said(), missed) == (missed, None)
+
+
+def test_digits_that_the_line_on_file_vouches_for_are_never_doubted() -> None:
+    number = met("410-555-0172")
+    assert weigh(said("410-555-0172"), number)[0].outcome is Outcome.UNSURE
+    assert weigh(said("410-555-0172", direct="410-555-0172"), number) == (number, None)
+
+
+def test_text_without_a_recording_is_never_doubted() -> None:
+    message = Message(TEXT, doc=None, sentences=(), context=CallContext(), find_numbers=find_numbers)
+    assert weigh(message, met("Denise")) == (met("Denise"), None)
+
+
+def test_a_judgement_that_came_in_unsure_gets_its_passage() -> None:
+    unsure = Judgement(Outcome.UNSURE, "digits", near=(span("410-555-0172"),))
+    judgement, listen = weigh(said(), unsure)
+    assert judgement is unsure
+    assert listen is not None
+    assert "410-555-0172" in listen.quote
