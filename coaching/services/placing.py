@@ -36,7 +36,7 @@ def change(services: Services, viewer: Viewer, voicemail_id: VoicemailId, placem
     with services.database.writing() as connection:
         old = voicemails.get(connection, viewer, voicemail_id)
         rep_id = whose(connection, viewer, placement)
-        if store_of(connection, viewer, rep_id) != old.store_id:
+        if rep_id is not None and store_of(connection, viewer, rep_id) != old.store_id:
             raise CoachingError(OTHER_STORE)
         lead_id = lead_of(connection, viewer, placement, rep_id, old.store_id)
         voicemails.place(

@@ -15,7 +15,7 @@ from coaching.services.judge import JudgeVoicemail
 from coaching.services.parts import Services
 from coaching.storage.blobs import Folder
 from coaching.storage.database import Database
-from tests.fakes import FakeListener, judge
+from tests.stand_ins import FakeListener, judge
 
 
 class PatientListener(FakeListener):

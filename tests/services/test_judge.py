@@ -12,20 +12,20 @@ from coaching.services.judge import JudgeVoicemail
 from coaching.services.people import change_direct_line
 from coaching.services.placing import Placement, change
 from coaching.services.reading import Reading, read
-from tests import fakes
+from tests import stand_ins
 from tests.world import BOBS_LINE, Cast, Clock
 
 GOOD = f"Hi Denise this is Bob my direct line is {BOBS_LINE}"
 
 
 @pytest.fixture
-def listener() -> fakes.FakeListener:
-    return fakes.FakeListener()
+def listener() -> stand_ins.FakeListener:
+    return stand_ins.FakeListener()
 
 
 @pytest.fixture
-def worker(cast: Cast, clock: Clock, listener: fakes.FakeListener) -> Worker:
-    handler = JudgeVoicemail(cast.services, listener, fakes.judge)
+def worker(cast: Cast, clock: Clock, listener: stand_ins.FakeListener) -> Worker:
+    handler = JudgeVoicemail(cast.services, listener, stand_ins.judge)
     return Worker(cast.services.database, {JobKind.JUDGE: handler}, clock)
 
 
@@ -71,18 +71,18 @@ def test_a_scorecard_comes_back_as_it_was_made(cast: Cast, worker: Worker) -> No
     assert earlier is not None
     rep = RepOnFile("Bob", BOBS_LINE, "Fairhaven Honda", "410-555-0100")
     before = EarlierMessage(str(first), earlier.heard.transcript.text, 1)
-    assert judged.scorecard == fakes.judge(judged.heard.transcript, CallContext(rep=rep, attempt=2, earlier=(before,)))
+    assert judged.scorecard == stand_ins.judge(judged.heard.transcript, CallContext(rep=rep, attempt=2, earlier=(before,)))
     assert [one.id for one in reading(cast, second).attempts] == [first, second]
 
 
-def test_the_engine_is_told_names_and_never_a_number(cast: Cast, worker: Worker, listener: fakes.FakeListener) -> None:
+def test_the_engine_is_told_names_and_never_a_number(cast: Cast, worker: Worker, listener: stand_ins.FakeListener) -> None:
     cast.leaves(GOOD, lead=cast.denise)
     work_off(worker)
     assert listener.hints == [("Bob", "Fairhaven Honda", "Denise Okafor", "2025 Honda CR-V")]
 
 
 def test_what_cannot_be_decoded_fails_with_its_own_sentence_and_holds_up_nothing(cast: Cast, worker: Worker) -> None:
-    bad, good = cast.leaves(fakes.NOT_AUDIO), cast.leaves(GOOD)
+    bad, good = cast.leaves(stand_ins.NOT_AUDIO), cast.leaves(GOOD)
     work_off(worker)
     failed = reading(cast, bad).listed.progress
     assert failed.stage is Stage.FAILED
@@ -97,7 +97,7 @@ def test_a_recording_in_which_nobody_speaks_fails_with_a_sentence(cast: Cast, wo
 
 
 def test_an_engine_that_stumbles_is_asked_again_later(
-    cast: Cast, worker: Worker, listener: fakes.FakeListener, clock: Clock
+    cast: Cast, worker: Worker, listener: stand_ins.FakeListener, clock: Clock
 ) -> None:
     voicemail_id = cast.leaves(GOOD)
     listener.fails_with(TranscriptionError("Out of memory.", may_retry=True))
@@ -109,7 +109,7 @@ def test_an_engine_that_stumbles_is_asked_again_later(
 
 
 def test_a_bug_is_tried_three_times_then_shown_as_ours(
-    cast: Cast, worker: Worker, listener: fakes.FakeListener, clock: Clock, caplog: pytest.LogCaptureFixture
+    cast: Cast, worker: Worker, listener: stand_ins.FakeListener, clock: Clock, caplog: pytest.LogCaptureFixture
 ) -> None:
     voicemail_id = cast.leaves(GOOD)
     listener.fails_with(*[ZeroDivisionError("a bug")] * 3)
@@ -132,7 +132,7 @@ def test_attempts_that_arrive_in_the_wrong_order_are_judged_as_if_in_the_right_o
 
 
 def test_moving_a_voicemail_judges_it_and_the_others_of_both_leads_anew_without_hearing_them_again(
-    cast: Cast, worker: Worker, listener: fakes.FakeListener
+    cast: Cast, worker: Worker, listener: stand_ins.FakeListener
 ) -> None:
     first = cast.leaves("Any news", lead=cast.denise, attempt=1)
     second = cast.leaves("Any news ", lead=cast.denise, attempt=2)
@@ -146,7 +146,7 @@ def test_moving_a_voicemail_judges_it_and_the_others_of_both_leads_anew_without_
     assert reading(cast, first).listed.customer_name == "Marvin Hale"
 
 
-def test_a_corrected_direct_line_changes_the_verdicts(cast: Cast, worker: Worker, listener: fakes.FakeListener) -> None:
+def test_a_corrected_direct_line_changes_the_verdicts(cast: Cast, worker: Worker, listener: stand_ins.FakeListener) -> None:
     voicemail_id = cast.leaves(GOOD)
     work_off(worker)
     change_direct_line(cast.services, cast.as_seen_by(cast.alice), cast.bob, "240-555-0199")
