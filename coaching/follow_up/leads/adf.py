@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import datetime, tzinfo
 from xml.etree.ElementTree import Element
 
-from coaching.domain.arrived_lead import ArrivedLead
+from coaching.domain.lead import ArrivedLead
 from coaching.errors import InvalidFile
 from coaching.follow_up.leads.adf_text import decoded, parsed, prospects, refuse_hostile
 from coaching.follow_up.leads.cells import arrived_lead

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from datetime import datetime, tzinfo
 
-from coaching.domain.arrived_lead import ArrivedLead, Consent
+from coaching.domain.lead import ArrivedLead, Consent
 from coaching.follow_up.leads.reading import BadLead
 from coaching.follow_up.leads.times import read_time
 

@@ -2,7 +2,7 @@
 
 import re
 
-from coaching.domain.arrived_lead import ArrivedLead
+from coaching.domain.lead import ArrivedLead
 
 NOT_A_WORD = re.compile(r"[\W_]+")
 

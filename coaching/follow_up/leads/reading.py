@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from coaching.domain.arrived_lead import ArrivedLead
+from coaching.domain.lead import ArrivedLead
 from coaching.errors import CoachingError
 from coaching.follow_up.leads.identity import identities
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coaching.domain.arrived_lead import ArrivedLead
+from coaching.domain.lead import ArrivedLead
 from coaching.errors import InvalidFile
 from coaching.follow_up.leads.adf import looks_like_adf, read_adf
 from coaching.follow_up.leads.reading import Reading

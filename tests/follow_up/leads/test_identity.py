@@ -3,7 +3,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from coaching.domain.arrived_lead import ArrivedLead
+from coaching.domain.lead import ArrivedLead
 from coaching.follow_up.leads.identity import digits, identities
 
 DENISE = ArrivedLead(
