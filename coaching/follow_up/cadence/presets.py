@@ -1,0 +1,122 @@
+"""The cadences a store can choose from: one TOML file each, read with all its mistakes named."""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from enum import StrEnum
+from functools import cache
+from importlib.resources import files
+from typing import Any, TypeVar
+
+from coaching.domain.people import Role
+from coaching.errors import InvalidFile, UnknownName
+
+T = TypeVar("T")
+DEFAULT_CADENCE = "widening_weeks"  # the thread's majority: over weeks, not days
+
+
+class Channel(StrEnum):
+    CALL = "call"
+    EMAIL = "email"
+    WRITE = "write"
+    """Any way but a call: the switch of channel after silence."""
+
+
+class Daypart(StrEnum):
+    MORNING = "morning"
+    MIDDAY = "midday"
+    EVENING = "evening"
+    ANY = "any"
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """day: 1 is the day of the first response; a closed day passes the step on to the next open one.
+
+    within_minutes: of opening time since the lead arrived, instead of a day and a daypart.
+    """
+
+    day: int
+    channel: Channel
+    daypart: Daypart = Daypart.ANY
+    by: Role = Role.REP
+    within_minutes: int | None = None
+    asks_permission: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Cadence:
+    """max_calls_a_day counts every call, max_messages_a_day only those where a voicemail was left.
+
+    silent_calls_before_writing: after so many calls without an answer, something is to be written; None: never.
+    """
+
+    id: str
+    title: str
+    description: str
+    said_by: str
+    max_calls_a_day: int
+    max_messages_a_day: int
+    hours_between_calls: int
+    steps: tuple[Step, ...]
+    silent_calls_before_writing: int | None = None
+    below_standard: bool = False
+
+
+@cache
+def cadences() -> Mapping[str, Cadence]:
+    folder = files(__package__)
+    first_response = _steps("first_response.toml", tomllib.loads(folder.joinpath("first_response.toml").read_text("utf-8")))
+    presets = sorted(folder.joinpath("presets").iterdir(), key=lambda file: file.name)
+    return {
+        (name := preset.name.removesuffix(".toml")): read_cadence(name, preset.read_text("utf-8"), first_response)
+        for preset in presets
+    }
+
+
+def cadence(cadence_id: str) -> Cadence:
+    if cadence_id not in cadences():
+        raise UnknownName("cadence", cadence_id, cadences())
+    return cadences()[cadence_id]
+
+
+def cadence_for(source: str, chosen: Mapping[str, str]) -> Cadence:
+    """chosen: source of leads -> id of the store's cadence for it; "" stands for all other sources."""
+    return cadence(chosen.get(source) or chosen.get("") or DEFAULT_CADENCE)
+
+
+def read_cadence(cadence_id: str, text: str, first_response: tuple[Step, ...] = ()) -> Cadence:
+    """Raises InvalidFile naming the file, the key and what is allowed."""
+    try:
+        entry = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise InvalidFile(f"{cadence_id}.toml is not TOML: {error}.") from error
+    steps = first_response + _steps(f"{cadence_id}.toml", entry)
+    return _made(Cadence, f"{cadence_id}.toml", {**entry, "id": cadence_id, "steps": steps})
+
+
+def _steps(file: str, entry: Mapping[str, Any]) -> tuple[Step, ...]:
+    return tuple(_step(f"{file}, step {place}", step) for place, step in enumerate(entry.get("steps", ()), 1))
+
+
+def _step(where: str, entry: Mapping[str, Any]) -> Step:
+    words: tuple[tuple[str, type[StrEnum]], ...] = (("channel", Channel), ("daypart", Daypart), ("by", Role))
+    read = {key: _word(where, key, entry[key], kind) for key, kind in words if key in entry}
+    return _made(Step, where, {**entry, **read})
+
+
+def _word(where: str, key: str, word: object, allowed: type[StrEnum]) -> StrEnum:
+    if word not in [str(one) for one in allowed]:
+        raise InvalidFile(f"{where}: {key} {word!r} is none of {', '.join(allowed)}.")
+    return allowed(str(word))
+
+
+def _made(kind: type[T], where: str, entry: Mapping[str, Any]) -> T:
+    allowed = [field.name for field in fields(kind)]  # type: ignore[arg-type]
+    for key in entry:
+        if key not in allowed:
+            raise InvalidFile(f"{where}: unknown key {key!r}. Allowed: {', '.join(allowed)}.")
+    try:
+        return kind(**entry)
+    except TypeError as error:
+        raise InvalidFile(f"{where}: a key is missing ({error}).") from error
