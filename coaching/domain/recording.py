@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+SAMPLE_RATE = 16_000  # Hz of decoded samples wherever they are handed from one package to another; what Whisper listens to
+
 
 @dataclass(frozen=True, slots=True)
 class Recording:

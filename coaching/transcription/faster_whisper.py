@@ -1,0 +1,82 @@
+"""The default engine: Whisper in CTranslate2 with 8-bit weights."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from coaching.domain.recording import SAMPLE_RATE
+from coaching.domain.transcript import Transcript
+from coaching.errors import TranscriptionError
+from coaching.transcription.listen import Search, listen
+from coaching.transcription.weights import packaged_model
+from coaching.transcription.words import Piece, Segment
+
+if TYPE_CHECKING:
+    import numpy as np
+
+NAME = "faster-whisper"
+LANGUAGE = "en"
+COMPUTE_TYPE = "int8"
+# A single temperature: the fallbacks sample at random, and the same recording must give the same words.
+# No vad_filter: it cuts. No text of the window before: one mishearing would feed the next.
+OPTIONS: dict[str, Any] = {
+    "language": LANGUAGE,
+    "beam_size": 5,
+    "temperature": 0.0,
+    "word_timestamps": True,
+    "condition_on_previous_text": False,
+    "vad_filter": False,
+}
+GREEDY = {"beam_size": 1}
+
+
+@dataclass(frozen=True, slots=True)
+class FasterWhisper:
+    model_name: str
+    model: Any
+
+    @classmethod
+    def load(cls, model_name: str, home: Path, threads: int) -> "FasterWhisper":
+        """model_name: a packaged one, a folder in CTranslate2's format, or a name that faster-whisper fetches itself."""
+        from faster_whisper import WhisperModel
+
+        source = packaged_model(model_name, home) or model_name
+        try:
+            model = WhisperModel(str(source), device="cpu", compute_type=COMPUTE_TYPE, cpu_threads=threads)
+        except Exception as error:  # whatever its loader, the network or a broken folder raise
+            raise TranscriptionError(
+                f"faster-whisper cannot load the model {model_name!r}: {error}. Check the name and the network.", may_retry=True
+            ) from error
+        return cls(model_name, model)
+
+    def transcribe(
+        self, samples: "np.ndarray", *, hints: tuple[str, ...] = (), on_progress: Callable[[float], None] | None = None
+    ) -> Transcript:
+        options = OPTIONS | ({"hotwords": ", ".join(hints)} if hints else {})
+
+        def decode(part: "np.ndarray", search: Search) -> list[Segment]:
+            return self._decode(part, options | (GREEDY if search is Search.GREEDY else {}), on_progress)
+
+        words = listen(samples, decode)
+        return Transcript(words, LANGUAGE, NAME, self.model_name, {"compute_type": COMPUTE_TYPE, **options})
+
+    def _decode(
+        self, samples: "np.ndarray", options: dict[str, Any], on_progress: Callable[[float], None] | None
+    ) -> list[Segment]:
+        decoded = []
+        try:
+            segments, _ = self.model.transcribe(samples, **options)
+            for segment in segments:
+                if segment.words:
+                    decoded.append(_segment(segment))
+                if on_progress:
+                    on_progress(min(segment.end * SAMPLE_RATE / len(samples), 1.0))
+        except RuntimeError as error:  # CTranslate2 raises nothing else
+            raise TranscriptionError(f"The speech recogniser stopped: {error}. Try again.", may_retry=True) from error
+        return decoded
+
+
+def _segment(segment: Any) -> Segment:
+    pieces = tuple(Piece(word.word, word.start, word.end, word.probability) for word in segment.words)
+    return Segment(pieces, segment.avg_logprob, segment.compression_ratio)

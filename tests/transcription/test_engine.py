@@ -1,0 +1,25 @@
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from coaching.errors import UnknownName
+from coaching.transcription.engine import ENGINES, load_transcriber, usable_cores
+
+
+def test_an_unknown_engine_is_an_error_that_lists_the_known_ones(tmp_path: Path) -> None:
+    with pytest.raises(UnknownName, match="Did you mean 'faster-whisper'") as error:
+        load_transcriber("faster_whisper", "base", home=tmp_path)
+    assert set(error.value.known) == set(ENGINES)
+
+
+def test_the_table_of_engines_loads_none_of_them() -> None:
+    program = (
+        "import sys, coaching.transcription.engine; print({'torch', 'whisper', 'faster_whisper', 'numpy'} & set(sys.modules))"
+    )
+    assert subprocess.check_output([sys.executable, "-c", program], text=True).strip() == "set()"
+
+
+def test_there_is_a_core_to_work_on() -> None:
+    assert usable_cores() >= 1

@@ -1,0 +1,103 @@
+"""What is done with an engine's segments, on real speech: a short message, spoken and encoded once."""
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from coaching.audio.decode import decode
+from coaching.domain.recording import SAMPLE_RATE
+from coaching.transcription.listen import Search, is_invented, known_inventions, listen
+from coaching.transcription.speech import find_speech
+from coaching.transcription.words import Piece, Segment
+
+SPOKEN = Path(__file__).parents[1] / "audio" / "spoken.opus.ogg"
+SILENCE = np.zeros(5 * SAMPLE_RATE, np.float32)
+
+
+@pytest.fixture(scope="module")
+def spoken() -> np.ndarray:
+    """About 13 seconds of speech."""
+    return decode(SPOKEN.read_bytes()).samples
+
+
+def segment(text: str, start_s: float, end_s: float, *, log_probability: float = -0.2, compression: float = 1.2) -> Segment:
+    words = text.split()
+    length_s = (end_s - start_s) / len(words)
+    pieces = tuple(
+        Piece(f" {word}", start_s + at * length_s, start_s + (at + 1) * length_s, 0.9) for at, word in enumerate(words)
+    )
+    return Segment(pieces, log_probability, compression)
+
+
+class Engine:
+    """Answers each pass with the next of the prepared results, and keeps what it was asked."""
+
+    def __init__(self, *passes: list[Segment]) -> None:
+        self._passes = list(passes)
+        self.asked: list[tuple[float, Search]] = []
+
+    def __call__(self, samples: np.ndarray, search: Search) -> list[Segment]:
+        self.asked.append((round(len(samples) / SAMPLE_RATE, 1), search))
+        return self._passes.pop(0)
+
+
+def text(samples: np.ndarray, engine: Engine) -> str:
+    return " ".join(word.text for word in listen(samples, engine))
+
+
+def test_where_nobody_speaks_the_engine_is_not_even_asked() -> None:
+    noise = np.random.default_rng(1).normal(0.0, 0.05, 5 * SAMPLE_RATE).astype(np.float32)
+    tone = (0.3 * np.sin(np.arange(5 * SAMPLE_RATE) * 0.2)).astype(np.float32)
+    for samples in (SILENCE, SILENCE[:0], noise, tone):
+        assert listen(samples, Engine()) == ()
+
+
+def test_a_quiet_voice_is_heard(spoken: np.ndarray) -> None:
+    assert find_speech(spoken * 0.003).anybody
+
+
+def test_a_thank_you_over_silence_is_dropped_and_a_spoken_one_is_kept(spoken: np.ndarray) -> None:
+    samples = np.concatenate([spoken, SILENCE])
+    end_s = len(spoken) / SAMPLE_RATE
+    said = segment("Hi Denise. Thank you.", 0.2, end_s)
+    assert text(samples, Engine([said, segment("Thank you.", end_s + 2, end_s + 4)])) == "Hi Denise. Thank you."
+
+
+def test_what_the_engine_itself_doubts_is_dropped_only_where_nobody_speaks(spoken: np.ndarray) -> None:
+    speech = find_speech(np.concatenate([spoken, SILENCE]))
+    end_s = len(spoken) / SAMPLE_RATE
+    assert is_invented(segment("I bought a horse", end_s + 1, end_s + 4, log_probability=-0.9), speech)
+    assert not is_invented(segment("I bought a horse", end_s + 1, end_s + 4), speech)
+    assert not is_invented(segment("Call me", 1.0, 3.0, log_probability=-0.9), speech)
+
+
+def test_a_lost_end_is_decoded_again_from_the_last_segment_and_no_digit_comes_twice(spoken: np.ndarray) -> None:
+    end_s = len(spoken) / SAMPLE_RATE
+    first = segment("Hi Denise, this is Marcus.", 0.2, 3.0)
+    cut = segment("My direct line is 240", 4.0, 6.0)
+    whole = segment("My direct line is 240-555-0187, call or text.", 0.0, end_s - 4.0)
+    engine = Engine([first, cut], [whole])
+    assert text(spoken, engine) == "Hi Denise, this is Marcus. My direct line is 240-555-0187, call or text."
+    assert engine.asked == [(round(end_s, 1), Search.BEAM), (round(end_s - 4.0, 1), Search.BEAM)]
+
+
+def test_a_second_look_that_hears_less_changes_nothing(spoken: np.ndarray) -> None:
+    engine = Engine([segment("My direct line is 240", 4.0, 6.0)], [segment("My line", 0.0, 1.0)])
+    assert text(spoken, engine) == "My direct line is 240"
+
+
+def test_an_engine_that_heard_nothing_is_asked_again(spoken: np.ndarray) -> None:
+    assert text(spoken, Engine([], [segment("Hi Denise.", 0.0, len(spoken) / SAMPLE_RATE)])) == "Hi Denise."
+
+
+def test_a_text_that_goes_round_in_circles_is_searched_greedily(spoken: np.ndarray) -> None:
+    end_s = len(spoken) / SAMPLE_RATE
+    engine = Engine([segment("I don't know " * 9, 0.0, end_s, compression=8.0)], [segment("Hi Denise.", 0.0, end_s)])
+    assert text(spoken, engine) == "Hi Denise."
+    assert [search for _, search in engine.asked] == [Search.BEAM, Search.GREEDY]
+
+
+def test_inventions_are_known_without_their_punctuation() -> None:
+    assert {"you", "thank you", "thanks for watching"} <= known_inventions()
+    assert not any(line.startswith("#") for line in known_inventions())
