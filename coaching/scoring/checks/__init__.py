@@ -1,0 +1,23 @@
+"""The table of check types. A new type is one module here, one row, and its own tests."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from coaching.domain.rubric import CheckSpec
+from coaching.errors import InvalidFile, UnknownName
+from coaching.scoring.message import Check
+
+Build = Callable[[Mapping[str, Any]], Check]
+"""From the options of a criterion's file; raises InvalidFile naming the option and what is allowed."""
+
+CHECKS: Mapping[str, Build] = {}
+
+
+def build_check(criterion_id: str, spec: CheckSpec) -> Check:
+    """Raises UnknownName for a type that is not in the table, InvalidFile for options that it cannot use."""
+    if spec.type not in CHECKS:
+        raise UnknownName("check type", spec.type, CHECKS)
+    try:
+        return CHECKS[spec.type](spec.options)
+    except InvalidFile as error:
+        raise InvalidFile(f"{criterion_id}.toml, [check]: {error}") from error

@@ -1,0 +1,65 @@
+"""A person's name on file, found among the words of a message however it was spelt."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from coaching.scoring.sound import likeness
+from coaching.scoring.vocabulary import word_lists, word_set
+from coaching.scoring.words import SpokenWord, folded
+
+LONGEST_GARBLE = 3  # words that one name may fall into: "mark us", "o lay ran"
+LETTERS_SPOKEN = {"b": "bea", "d": "dee", "j": "jay", "k": "kay", "t": "tee", "g": "gee", "c": "cee", "p": "pea", "v": "vee", "l": "elle", "m": "em"}
+
+
+@dataclass(frozen=True, slots=True)
+class NameHeard:
+    """words[first:last] of the message sound like the name; likeness 0 to 1; part says which part of the name."""
+
+    first: int
+    last: int
+    likeness: float
+    surname: bool = False
+
+
+@dataclass(frozen=True)
+class PersonName:
+    """given: the first name and what it is shortened to; surname: what follows a title ("alsayed")."""
+
+    given: tuple[str, ...]
+    surname: tuple[str, ...]
+
+    @classmethod
+    def on_file(cls, name: str) -> "PersonName":
+        titles = word_set(" ".join(word_lists("names")["titles"]))
+        words = [word for word in folded(name) if word not in titles]
+        if not words:
+            return cls((), ())
+        surnames = {"".join(words[1:]), words[-1]} if len(words) > 1 else {words[0]}
+        both = {words[0] + words[1]} if len(words) > 2 else set()
+        return cls((words[0], *sorted(both | nicknames().get(words[0], frozenset()))), tuple(sorted(surnames)))
+
+    def heard_in(self, words: Sequence[SpokenWord], at_least: float) -> Iterator[NameHeard]:
+        """Every place where it may have been said, from left to right."""
+        for first in range(len(words)):
+            for last in range(first + 1, min(first + LONGEST_GARBLE, len(words)) + 1):
+                heard = "".join(word.text.replace("'s", "").replace("'", "") for word in words[first:last])
+                for known, surname in ((self.given, False), (self.surname, True)):
+                    alike = best_likeness(heard, known)
+                    if alike >= at_least:
+                        yield NameHeard(first, last, alike, surname)
+
+
+def best_likeness(heard: str, known: Sequence[str]) -> float:
+    heard = LETTERS_SPOKEN.get(heard, heard)
+    return max((likeness(heard, name) for name in known if abs(len(heard) - len(name)) <= max(3, len(name) // 2)), default=0.0)
+
+
+@cache
+def nicknames() -> Mapping[str, frozenset[str]]:
+    """Each name to all that it is called by ("bill" -> "william", "will", ...)."""
+    table: dict[str, frozenset[str]] = {}
+    for group in word_lists("names")["nicknames"]:
+        for name in group.split():
+            table[name] = table.get(name, frozenset()) | (word_set(group) - {name})
+    return table

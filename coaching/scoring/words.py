@@ -1,0 +1,39 @@
+"""The words of a text as they sound: lower case, no accents, no punctuation; each knows where it stands."""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from coaching.scoring.message import Span
+
+WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class SpokenWord:
+    """text: folded ("José" -> "jose", "It’s" -> "it's"); start, end: its characters in the message."""
+
+    text: str
+    start: int
+    end: int
+
+
+@lru_cache(maxsize=512)
+def spoken_words(text: str) -> tuple[SpokenWord, ...]:
+    return tuple(SpokenWord(fold(word[0]), word.start(), word.end()) for word in WORD.finditer(text))
+
+
+def fold(text: str) -> str:
+    """Case, accents and curly apostrophes say nothing about what was heard."""
+    plain = unicodedata.normalize("NFKD", text.replace("’", "'").replace("ß", "ss").replace("ø", "o").replace("ł", "l"))
+    return "".join(character for character in plain if not unicodedata.combining(character)).lower()
+
+
+def folded(text: str) -> tuple[str, ...]:
+    return tuple(word.text for word in spoken_words(text))
+
+
+def span_of(words: Sequence[SpokenWord]) -> Span:
+    return Span(words[0].start, words[-1].end)
