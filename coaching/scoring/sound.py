@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from rapidfuzz.distance import Levenshtein
+from rapidfuzz.distance import OSA
 
 # Spellings brought to one sound, in order; capitals are sounds that have no letter of their own (S: sh, C: ch, T: th).
 SOUNDS = tuple(
@@ -50,5 +50,5 @@ def likeness(heard: str, known: str) -> float:
     """0 to 1 between two folded words without blanks: the mean of how alike they are spelt and how alike they sound."""
     if heard == known:
         return 1.0
-    spelt = Levenshtein.normalized_similarity(heard, known)
-    return float((spelt + Levenshtein.normalized_similarity(sound_of(heard), sound_of(known))) / 2)
+    spelt = OSA.normalized_similarity(heard, known)
+    return float((spelt + OSA.normalized_similarity(sound_of(heard), sound_of(known))) / 2)

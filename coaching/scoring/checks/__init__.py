@@ -5,12 +5,21 @@ from typing import Any
 
 from coaching.domain.rubric import CheckSpec
 from coaching.errors import InvalidFile, UnknownName
+from coaching.scoring.checks.name import name_check
+from coaching.scoring.checks.phrase import PhraseCheck
+from coaching.scoring.checks.place import PlaceCheck
+from coaching.scoring.checks.vehicle import VehicleCheck
 from coaching.scoring.message import Check
 
 Build = Callable[[Mapping[str, Any]], Check]
 """From the options of a criterion's file; raises InvalidFile naming the option and what is allowed."""
 
-CHECKS: Mapping[str, Build] = {}
+CHECKS: Mapping[str, Build] = {
+    "name": name_check,
+    "phrase": PhraseCheck,
+    "place": PlaceCheck,
+    "vehicle": VehicleCheck,
+}
 
 
 def build_check(criterion_id: str, spec: CheckSpec) -> Check:

@@ -1,0 +1,43 @@
+"""What is said in one of a few ways, unless what stands around it takes it back."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from coaching.domain.scorecard import Outcome
+from coaching.errors import InvalidFile
+from coaching.scoring.checks.spans import widest
+from coaching.scoring.message import Judgement, Message
+from coaching.scoring.phrases import SpokenText, compile_patterns
+from coaching.scoring.scope import Modified, Modifier, targets_in
+from coaching.scoring.words import span_of, spoken_words
+
+OPTIONS = {"met", "missed", "targets", "lists", "modifier", "because"}
+
+
+class PhraseCheck:
+    """targets: patterns (see `phrases`) that prove it. modifier: what takes a target back (see `scope`).
+
+    met, missed: the explanations; because: what a modifier means -> the explanation where only taken-back targets were said.
+    """
+
+    def __init__(self, options: Mapping[str, Any]) -> None:
+        unknown, absent = set(options) - OPTIONS, {"met", "missed", "targets"} - set(options)
+        if unknown or absent:
+            raise InvalidFile(f"{', '.join(sorted(unknown or absent))!r} is {'not known' if unknown else 'missing'}. Allowed: {', '.join(sorted(OPTIONS))}.")
+        lists = options.get("lists", {})
+        self._targets = compile_patterns(options["targets"], lists)
+        self._modifiers = [Modifier.read(values, lists) for values in options.get("modifier", ())]
+        self._met, self._missed, self._because = str(options["met"]), str(options["missed"]), dict(options.get("because", {}))
+
+    def judge(self, message: Message) -> Judgement:
+        text = SpokenText(spoken_words(message.text))
+        said = list(targets_in(text, self._targets, self._modifiers))
+        proofs = widest(span_of(text.words[slice(*one.target)]) for one in said if not one.by)
+        if proofs:
+            return Judgement(Outcome.MET, self._met, proofs)
+        taken_back = widest(span_of(text.words[min(place[0], one.target[0]) : max(place[1], one.target[1])]) for one in said for _, place in one.by)
+        return Judgement(Outcome.NOT_MET, self._explain(said), taken_back)
+
+    def _explain(self, said: list[Modified]) -> str:
+        reasons = [self._because[modifier.means] for one in said for modifier, _ in one.by if modifier.means in self._because]
+        return reasons[0] if reasons else self._missed

@@ -1,0 +1,131 @@
+"""A dealership's name among the words of a message: the one on file however it was spelt, or any that sounds like one."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from coaching.scoring.around import phrase_after, phrase_before
+from coaching.scoring.sound import likeness
+from coaching.scoring.vocabulary import Phrase, phrases, rows, word_lists, word_set
+from coaching.scoring.words import SpokenWord, folded
+
+# Likeness of the telling part of the name ("Fairhaven" of "Fairhaven Honda"), and with a make or "at" beside it, where
+# little else can be meant ("Brook mere" after "Volvo Cars").
+ALONE, PLACED = 0.84, 0.66
+LONGEST_NAME = 4  # words before the make or "motors" that a name may have
+SPLIT = 2  # further words that a recogniser may cut a name into
+SHORTEST, UNMISTAKABLE = 3, 8  # letters of a telling word that can stand for the name; that needs nothing beside it
+
+
+@cache
+def makes() -> tuple[Phrase, ...]:
+    return phrases([*{row["make"] for row in rows("vehicle_models")}, *word_lists("stores")["makes"]])
+
+
+@cache
+def trade_words() -> frozenset[str]:
+    """Single words that make a name a dealership's: every make, and "motors", "auto" and the like."""
+    return frozenset(make[0] for make in makes() if len(make) == 1) | frozenset(word_lists("stores")["trade"])
+
+
+@dataclass(frozen=True)
+class StoreName:
+    """short: the first word that tells this store from others ("fairhaven", joined); longer: every run of two words and
+    more that holds such a word, joined."""
+
+    short: str
+    longer: frozenset[str]
+
+    @classmethod
+    def on_file(cls, name: str) -> "StoreName":
+        words = folded(name)
+        generic = frozenset(word_lists("stores")["generic"]) | {word for make in makes() for word in make}
+        telling = [word for word in words if word not in generic] or list(words)
+        runs = {(first, last) for first in range(len(words)) for last in range(first + 2, len(words) + 1)}
+        longer = {"".join(words[first:last]) for first, last in runs if set(words[first:last]) & set(telling)} | {"".join(telling)}
+        return cls(telling[0] if telling else "", frozenset(longer) - {telling[0] if telling else ""})
+
+    def heard_in(self, words: Sequence[SpokenWord]) -> Iterator[tuple[int, int]]:
+        """(first, last) of the places where it was said, with the make beside it."""
+        for first in range(len(words)):
+            for last in range(first + 1, min(first + LONGEST_NAME + SPLIT, len(words)) + 1):
+                heard = "".join(word.text.removesuffix("'s").replace("'", "") for word in words[first:last])
+                if any(_near(heard, name) >= ALONE for name in self.longer):
+                    yield _placed(words, first, last) or (first, last)
+                elif len(self.short) >= SHORTEST and last - first <= SPLIT and (place := self._short_in(words, first, last, heard)):
+                    yield place
+
+    def _short_in(self, words: Sequence[SpokenWord], first: int, last: int, heard: str) -> tuple[int, int] | None:
+        """The short name counts where a make stands beside it or the caller says where they are."""
+        alike, placed = _near(heard, self.short), _placed(words, first, last)
+        if placed and alike >= PLACED:
+            return placed
+        said = phrase_before(words, first, calling_from()) or len(self.short) >= UNMISTAKABLE
+        return (first, last) if said and alike >= ALONE else None
+
+
+def _near(heard: str, name: str) -> float:
+    return likeness(heard, name) if abs(len(heard) - len(name)) <= SPLIT + 1 else 0.0
+
+
+@cache
+def calling_from() -> tuple[Phrase, ...]:
+    return phrases(word_lists("stores")["calling_from"])
+
+
+def _placed(words: Sequence[SpokenWord], first: int, last: int) -> tuple[int, int] | None:
+    """The place widened by the make or trade word that stands on either side ("Volkswagen of", "Honda"), if any."""
+    after = phrase_after(words, last, _beside())
+    if after:
+        return first, last + len(after)
+    before = phrase_before(words, first, _leading())
+    return (first - len(before), last) if before else None
+
+
+@cache
+def _beside() -> tuple[Phrase, ...]:
+    return phrases(" ".join(phrase) for phrase in (*makes(), *((word,) for word in word_lists("stores")["trade"]), *phrases(word_lists("stores")["trade_phrases"])))
+
+
+@cache
+def _leading() -> tuple[Phrase, ...]:
+    """"Toyota", "Toyota of", "Volvo Cars": what stands before the telling part."""
+    return phrases([" ".join((*make, *tail)) for make in makes() for tail in ((), ("of",), ("cars",), ("cars", "of"))])
+
+
+def any_store(words: Sequence[SpokenWord]) -> Iterator[tuple[int, int]]:
+    """Names that nobody has on file: "from Rivertown Subaru", "Toyota of Marsh Hill", "the Honda store in Lafayette"."""
+    never = word_set(word_lists("stores")["never_first"])
+    for at in range(len(words)):
+        make_store = phrase_after(words, at, _make_stores())
+        if make_store:
+            yield at, at + len(make_store)
+        make_of = phrase_after(words, at, _makes_of())
+        if make_of and at + len(make_of) < len(words) and words[at + len(make_of)].text not in never:
+            yield at, min(at + len(make_of) + 2, len(words))
+        start = phrase_before(words, at, calling_from())
+        if start and words[at].text not in never:
+            last = _end_of_name(words, at)
+            if last:
+                yield at, last
+
+
+@cache
+def _make_stores() -> tuple[Phrase, ...]:
+    tails = [f"{store} {there}" for store in ("store", "dealership", "dealer", "place") for there in ("in", "on", "off", "here in", "over in", "out on", "up in", "down in")]
+    return phrases([" ".join((*make, tail)) for make in makes() for tail in tails])
+
+
+@cache
+def _makes_of() -> tuple[Phrase, ...]:
+    return phrases([" ".join((*make, "of")) for make in makes()])
+
+
+def _end_of_name(words: Sequence[SpokenWord], first: int) -> int | None:
+    for at in range(first + 1, min(first + LONGEST_NAME, len(words) - 1) + 1):
+        beside = phrase_after(words, at, _beside())
+        if beside:
+            return at + len(beside)
+        if words[at].text in {"with", "from", "at", "calling", "about", "and", "the", "your", "a", "you", "i", "to", "on", "in", "is"}:
+            return None
+    return None

@@ -1,0 +1,141 @@
+"""Vehicles among the words of a message: models of the table, in every way they are said, and the lead's own."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from coaching.scoring.around import phrase_after, phrase_before
+from coaching.scoring.sound import likeness
+from coaching.scoring.stores import makes
+from coaching.scoring.vocabulary import rows, word_lists, word_set
+from coaching.scoring.words import SpokenWord, folded
+
+LONGEST_MODEL = 4  # words: "f one five zero", "town and country"
+OWN_MODEL = 0.8  # likeness at which a word is taken for the model on file ("Tuscon" 0.83), chosen on the development sets
+SHORTEST_GARBLE = 5  # shorter names resemble too many words
+DESCRIBING_WORDS = 4  # between "the" and the model: "the white certified pre owned Pilot"
+YEAR = re.compile(r"(19[89]|20[0-3])\d")
+NUMBERS = {
+    **{word: str(at) for at, word in enumerate("zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split())},
+    **{word: str(at) for at, word in zip(range(20, 100, 10), "twenty thirty forty fifty sixty seventy eighty ninety".split(), strict=True)},
+    "hundred": "00",
+    "oh": "0",
+}
+TENS = frozenset("20 30 40 50 60 70 80 90".split())
+
+
+@cache
+def vehicle_words(key: str) -> frozenset[str]:
+    return word_set(word_lists("vehicles")[key])
+
+
+def key_of(words: Sequence[str]) -> str:
+    """One spelling for all: "f one fifty", "F 150" and "F-150" are "f150"; "twenty five hundred" is "2500"."""
+    pieces: list[str] = []
+    for word in words:
+        piece = NUMBERS.get(word, word)
+        if pieces and pieces[-1] in TENS and word in NUMBERS and len(piece) == 1:
+            pieces[-1] = str(int(pieces[-1]) + int(piece))
+        else:
+            pieces.append(piece)
+    return re.sub(r"[^a-z0-9]", "", "".join(pieces))
+
+
+@cache
+def models() -> frozenset[str]:
+    named = {key_of(folded(row["model"])) for row in rows("vehicle_models")}
+    return frozenset(named | {key_of(folded(alias)) for alias in word_lists("vehicles")["aliases"]}) - {""}
+
+
+@dataclass(frozen=True)
+class OwnVehicles:
+    """models, trims: keys of what the lead asked about or owns ("crv"; "wilderness")."""
+
+    models: frozenset[str]
+    trims: frozenset[str]
+
+    @classmethod
+    def on_file(cls, facts: Mapping[str, object]) -> "OwnVehicles":
+        described = [_model_and_trims(value) for key, value in sorted(facts.items()) if isinstance(value, str) and _tells_vehicle(key)]
+        return cls(frozenset().union(*(models for models, _ in described)), frozenset().union(*(trims for _, trims in described)))
+
+
+def _tells_vehicle(key: str) -> bool:
+    return any(word in key for word in ("vehicle", "trade", "model", "car", "lease"))
+
+
+def _model_and_trims(description: str) -> tuple[frozenset[str], frozenset[str]]:
+    """What may be said for "2025 GMC Sierra 1500 Elevation (used)": sierra and sierra1500, and the trim elevation."""
+    words = [word for word in folded(re.sub(r"\(.*?\)", "", description)) if not YEAR.fullmatch(word)]
+    for make in makes():
+        for at in range(len(words)):
+            if tuple(words[at : at + len(make)]) == make and len(words) > at + len(make):
+                words = words[at + len(make) :]
+                break
+    if not words:
+        return frozenset(), frozenset()
+    named = [key_of(words[:n]) for n in range(1, min(LONGEST_MODEL, len(words)) + 1) if key_of(words[:n]) in models()]
+    trims = [word for word in words[1:] if len(word) >= SHORTEST_GARBLE and word not in vehicle_words("plain_trims")]
+    return frozenset(named or [key_of(words[:1])]), frozenset(trims)
+
+
+def vehicles_in(words: Sequence[SpokenWord], own: OwnVehicles) -> Iterator[tuple[int, int]]:
+    """(first, last) of every place where a particular model is named, the longest first at each place."""
+    for first in range(len(words)):
+        for last in range(min(first + LONGEST_MODEL, len(words)), first, -1):
+            if _names_model(words, first, last, own):
+                yield first, last
+                break
+
+
+def _names_model(words: Sequence[SpokenWord], first: int, last: int, own: OwnVehicles) -> bool:
+    texts = [word.text.removesuffix("'s") for word in words[first:last]]
+    key = key_of(texts)
+    if len(key) < 2:
+        return False
+    if key in own.models | own.trims or _garbled_own(key, texts, own):
+        return key not in _weak() or _is_car(words, first, last, own=True)
+    if key.isdigit() or (len(texts) > 1 and texts[0] in {"a", "i", "is", "as", "to", "for", "at"} and key[1:].isdigit()):
+        return bool(phrase_before(words, first, makes()))
+    return key in models() and (key not in _weak() or _is_car(words, first, last, own=False))
+
+
+@cache
+def _weak() -> frozenset[str]:
+    return vehicle_words("words_too") | vehicle_words("mostly_words")
+
+
+def _garbled_own(key: str, texts: Sequence[str], own: OwnVehicles) -> bool:
+    if len(key) < SHORTEST_GARBLE or key.isdigit() or texts[0] in word_set(word_lists("names")["never_names"]):
+        return False
+    return any(likeness(key, model) >= OWN_MODEL for model in own.models if len(model) >= SHORTEST_GARBLE)
+
+
+def _is_car(words: Sequence[SpokenWord], first: int, last: int, *, own: bool) -> bool:
+    """Whether what stands around makes this word a car."""
+    key, after = key_of([word.text for word in words[first:last]]), words[last].text if last < len(words) else ""
+    if own and key not in vehicle_words("mostly_words"):
+        return True
+    before = _described_from(words, first)
+    if phrase_before(words, before, makes()) or phrase_before(words, first, makes()) or after in vehicle_words("car_after"):
+        return True
+    if any(_is_year(word.text) for word in words[before:first]):
+        return True
+    if key in vehicle_words("mostly_words") and not own and before == first:
+        return False
+    said = words[before - 1].text if before else ""
+    determined = said in vehicle_words("determiners") or (said in vehicle_words("articles") and (own or before < first))
+    return determined and (own or before < first or after not in vehicle_words("no_car_after"))
+
+
+def _described_from(words: Sequence[SpokenWord], first: int) -> int:
+    """Where the describing words before the model begin."""
+    start = first
+    while start and first - start < DESCRIBING_WORDS and (words[start - 1].text in vehicle_words("describing") or _is_year(words[start - 1].text)):
+        start -= 1
+    return start
+
+
+def _is_year(word: str) -> bool:
+    return bool(YEAR.fullmatch(word)) or (len(word) == 2 and word.isdigit())
