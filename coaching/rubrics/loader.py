@@ -11,6 +11,9 @@ from coaching.domain.scorecard import Outcome
 from coaching.errors import InvalidFile, UnknownName
 from coaching.rubrics.table import Table
 from coaching.scoring.checks import CHECKS
+from coaching.scoring.numbers import find_numbers
+from coaching.scoring.parse import MessageParser
+from coaching.scoring.scorer import Scorer
 
 RUBRICS = Path(__file__).parent
 DEFAULT_RUBRIC = "voicemail"
@@ -30,6 +33,15 @@ def load_rubric(rubric_id: str = DEFAULT_RUBRIC) -> Rubric:
     if rubric_id not in known:
         raise UnknownName("rubric", rubric_id, known)
     return read_rubric(RUBRICS / rubric_id)
+
+
+@cache
+def load_scorer(profile_id: str = DEFAULT_PROFILE, rubric_id: str = DEFAULT_RUBRIC) -> Scorer:
+    """The scorer of this process for a profile; the language models load when it is first asked to judge.
+
+    Raises UnknownName, which lists the profiles that there are.
+    """
+    return Scorer(load_rubric(rubric_id), profile_id, MessageParser(find_numbers))
 
 
 def read_rubric(folder: Path) -> Rubric:
@@ -69,7 +81,9 @@ def read_profile(path: Path, criterion_ids: Iterable[str]) -> Profile:
     left_out = table.texts("left_out")
     for criterion_id in left_out:
         if criterion_id not in set(criterion_ids):
-            raise table.complaint("left_out", f"names {criterion_id!r}, which is no criterion. Allowed: {', '.join(criterion_ids)}")
+            raise table.complaint(
+                "left_out", f"names {criterion_id!r}, which is no criterion. Allowed: {', '.join(criterion_ids)}"
+            )
     return Profile(
         id=path.stem,
         title=table.text("title"),
@@ -82,7 +96,7 @@ def read_profile(path: Path, criterion_ids: Iterable[str]) -> Profile:
 
 
 def unmark(marked: str) -> tuple[str, tuple[tuple[int, int], ...]]:
-    """"say [[these]] words" -> ("say these words", ((4, 9),))."""
+    """ "say [[these]] words" -> ("say these words", ((4, 9),))."""
     pieces, marks, at, length = [], [], 0, 0
     for mark in MARK.finditer(marked):
         before = marked[at : mark.start()]
@@ -118,5 +132,7 @@ def _content(folder: Path) -> str:
     """The first characters of the digest of what verdicts and weights come from; other line ends change nothing."""
     digest = hashlib.sha256()
     for path in sorted(folder.rglob("*.toml")):
-        digest.update(path.relative_to(folder).as_posix().encode() + b"\n" + "\n".join(path.read_text("utf-8").splitlines()).encode())
+        digest.update(
+            path.relative_to(folder).as_posix().encode() + b"\n" + "\n".join(path.read_text("utf-8").splitlines()).encode()
+        )
     return digest.hexdigest()[:8]

@@ -9,7 +9,19 @@ from coaching.scoring.vocabulary import word_lists, word_set
 from coaching.scoring.words import SpokenWord, folded
 
 LONGEST_GARBLE = 3  # words that one name may fall into: "mark us", "o lay ran"
-LETTERS_SPOKEN = {"b": "bea", "d": "dee", "j": "jay", "k": "kay", "t": "tee", "g": "gee", "c": "cee", "p": "pea", "v": "vee", "l": "elle", "m": "em"}
+LETTERS_SPOKEN = {
+    "b": "bea",
+    "d": "dee",
+    "j": "jay",
+    "k": "kay",
+    "t": "tee",
+    "g": "gee",
+    "c": "cee",
+    "p": "pea",
+    "v": "vee",
+    "l": "elle",
+    "m": "em",
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,10 @@
 """Patterns over spoken words, written as data.
 
-    text|txt me          either word, then "me"
-    right? to            "right" may be missing
-    text #               a word printed in digits
-    send ..2 text        up to two words between
-    <they> text          any phrase of the list `they` of the same file
+text|txt me          either word, then "me"
+right? to            "right" may be missing
+text #               a word printed in digits
+send ..2 text        up to two words between
+<they> text          any phrase of the list `they` of the same file
 """
 
 import re
@@ -65,6 +65,9 @@ def _element(piece: str, pattern: str, lists: Mapping[str, Sequence[str]]) -> st
         name = piece[1:-1]
         if name not in lists:
             raise InvalidFile(f"pattern {pattern!r}: there is no list {name!r}. Known: {', '.join(sorted(lists)) or 'none'}.")
-        inner = "|".join("".join(f"{re.escape(word)} " for word in fold(phrase).split()) for phrase in sorted(lists[name], key=len, reverse=True))
+        inner = "|".join(
+            "".join(f"{re.escape(word)} " for word in fold(phrase).split())
+            for phrase in sorted(lists[name], key=len, reverse=True)
+        )
         return f"(?:{inner}){optional}"
     return "(?:(?:" + "|".join(re.escape(word) for word in piece.split("|")) + f") ){optional}"

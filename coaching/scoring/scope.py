@@ -34,7 +34,9 @@ class Modifier:
         if unknown:
             raise InvalidFile(f"'modifier' has {', '.join(sorted(unknown))}. Allowed: {', '.join(sorted(KEYS))}.")
         if values.get("direction") not in DIRECTIONS:
-            raise InvalidFile(f"'direction' of a modifier must be one of {', '.join(DIRECTIONS)}, not {values.get('direction')!r}.")
+            raise InvalidFile(
+                f"'direction' of a modifier must be one of {', '.join(DIRECTIONS)}, not {values.get('direction')!r}."
+            )
         return cls(
             means=str(values["means"]),
             direction=str(values["direction"]),

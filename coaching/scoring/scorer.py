@@ -6,7 +6,8 @@ from coaching.domain.rubric import Profile, Rubric
 from coaching.domain.scorecard import Evidence, Finding, Repeated, Scorecard
 from coaching.errors import UnknownName
 from coaching.scoring.checks import build_check
-from coaching.scoring.message import Judgement, Message, Span
+from coaching.scoring.doubt import weigh
+from coaching.scoring.message import Check, Message, Span
 from coaching.scoring.parse import MessageParser, Spoken
 
 
@@ -35,7 +36,7 @@ class Scorer:
         return Scorecard(
             rubric_version=self.rubric.version,
             profile_id=self.profile.id,
-            findings=tuple(finding(criterion_id, message, check.judge(message)) for criterion_id, check in self._checks.items()),
+            findings=tuple(find(criterion_id, check, message) for criterion_id, check in self._checks.items()),
             numbers=message.numbers if message.find_numbers else (),
             weights=self._weights,
             caps=self._caps,
@@ -48,7 +49,9 @@ def profile_of(rubric: Rubric, profile_id: str) -> Profile:
     return rubric.profiles[profile_id]
 
 
-def finding(criterion_id: str, message: Message, judgement: Judgement) -> Finding:
+def find(criterion_id: str, check: Check, message: Message) -> Finding:
+    """One criterion's outcome with its evidence; unsure where the words that it hangs on were heard badly."""
+    judgement, listen = weigh(message, check.judge(message))
     repeats = dict(zip(judgement.spans, judgement.repeats, strict=False))
     return Finding(
         criterion_id=criterion_id,
@@ -56,6 +59,7 @@ def finding(criterion_id: str, message: Message, judgement: Judgement) -> Findin
         explanation=judgement.explanation,
         evidence=tuple(evidence(message, span, repeats.get(span)) for span in judgement.spans),
         kind=judgement.kind,
+        listen=listen,
     )
 
 

@@ -42,7 +42,9 @@ class StoreName:
         generic = frozenset(word_lists("stores")["generic"]) | {word for make in makes() for word in make}
         telling = [word for word in words if word not in generic] or list(words)
         runs = {(first, last) for first in range(len(words)) for last in range(first + 2, len(words) + 1)}
-        longer = {"".join(words[first:last]) for first, last in runs if set(words[first:last]) & set(telling)} | {"".join(telling)}
+        longer = {"".join(words[first:last]) for first, last in runs if set(words[first:last]) & set(telling)} | {
+            "".join(telling)
+        }
         return cls(telling[0] if telling else "", frozenset(longer) - {telling[0] if telling else ""})
 
     def heard_in(self, words: Sequence[SpokenWord]) -> Iterator[tuple[int, int]]:
@@ -52,7 +54,9 @@ class StoreName:
                 heard = "".join(word.text.removesuffix("'s").replace("'", "") for word in words[first:last])
                 if any(_near(heard, name) >= ALONE for name in self.longer):
                     yield _placed(words, first, last) or (first, last)
-                elif len(self.short) >= SHORTEST and last - first <= SPLIT and (place := self._short_in(words, first, last, heard)):
+                elif (
+                    len(self.short) >= SHORTEST and last - first <= SPLIT and (place := self._short_in(words, first, last, heard))
+                ):
                     yield place
 
     def _short_in(self, words: Sequence[SpokenWord], first: int, last: int, heard: str) -> tuple[int, int] | None:
@@ -84,12 +88,19 @@ def _placed(words: Sequence[SpokenWord], first: int, last: int) -> tuple[int, in
 
 @cache
 def _beside() -> tuple[Phrase, ...]:
-    return phrases(" ".join(phrase) for phrase in (*makes(), *((word,) for word in word_lists("stores")["trade"]), *phrases(word_lists("stores")["trade_phrases"])))
+    return phrases(
+        " ".join(phrase)
+        for phrase in (
+            *makes(),
+            *((word,) for word in word_lists("stores")["trade"]),
+            *phrases(word_lists("stores")["trade_phrases"]),
+        )
+    )
 
 
 @cache
 def _leading() -> tuple[Phrase, ...]:
-    """"Toyota", "Toyota of", "Volvo Cars": what stands before the telling part."""
+    """ "Toyota", "Toyota of", "Volvo Cars": what stands before the telling part."""
     return phrases([" ".join((*make, *tail)) for make in makes() for tail in ((), ("of",), ("cars",), ("cars", "of"))])
 
 
@@ -112,7 +123,11 @@ def any_store(words: Sequence[SpokenWord]) -> Iterator[tuple[int, int]]:
 
 @cache
 def _make_stores() -> tuple[Phrase, ...]:
-    tails = [f"{store} {there}" for store in ("store", "dealership", "dealer", "place") for there in ("in", "on", "off", "here in", "over in", "out on", "up in", "down in")]
+    tails = [
+        f"{store} {there}"
+        for store in ("store", "dealership", "dealer", "place")
+        for there in ("in", "on", "off", "here in", "over in", "out on", "up in", "down in")
+    ]
     return phrases([" ".join((*make, tail)) for make in makes() for tail in tails])
 
 
@@ -126,6 +141,22 @@ def _end_of_name(words: Sequence[SpokenWord], first: int) -> int | None:
         beside = phrase_after(words, at, _beside())
         if beside:
             return at + len(beside)
-        if words[at].text in {"with", "from", "at", "calling", "about", "and", "the", "your", "a", "you", "i", "to", "on", "in", "is"}:
+        if words[at].text in {
+            "with",
+            "from",
+            "at",
+            "calling",
+            "about",
+            "and",
+            "the",
+            "your",
+            "a",
+            "you",
+            "i",
+            "to",
+            "on",
+            "in",
+            "is",
+        }:
             return None
     return None

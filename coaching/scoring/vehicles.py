@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from coaching.scoring.around import phrase_after, phrase_before
+from coaching.scoring.around import phrase_before
 from coaching.scoring.sound import likeness
 from coaching.scoring.stores import makes
 from coaching.scoring.vocabulary import rows, word_lists, word_set
@@ -16,13 +16,6 @@ OWN_MODEL = 0.8  # likeness at which a word is taken for the model on file ("Tus
 SHORTEST_GARBLE = 5  # shorter names resemble too many words
 DESCRIBING_WORDS = 4  # between "the" and the model: "the white certified pre owned Pilot"
 YEAR = re.compile(r"(19[89]|20[0-3])\d")
-NUMBERS = {
-    **{word: str(at) for at, word in enumerate("zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split())},
-    **{word: str(at) for at, word in zip(range(20, 100, 10), "twenty thirty forty fifty sixty seventy eighty ninety".split(), strict=True)},
-    "hundred": "00",
-    "oh": "0",
-}
-TENS = frozenset("20 30 40 50 60 70 80 90".split())
 
 
 @cache
@@ -32,10 +25,11 @@ def vehicle_words(key: str) -> frozenset[str]:
 
 def key_of(words: Sequence[str]) -> str:
     """One spelling for all: "f one fifty", "F 150" and "F-150" are "f150"; "twenty five hundred" is "2500"."""
-    pieces: list[str] = []
+    numbers, pieces = word_lists("vehicles")["numbers"], list[str]()
     for word in words:
-        piece = NUMBERS.get(word, word)
-        if pieces and pieces[-1] in TENS and word in NUMBERS and len(piece) == 1:
+        piece = numbers.get(word, word)
+        ends_in_tens = bool(pieces) and re.fullmatch("[2-9]0", pieces[-1]) is not None
+        if ends_in_tens and word in numbers and len(piece) == 1:
             pieces[-1] = str(int(pieces[-1]) + int(piece))
         else:
             pieces.append(piece)
@@ -57,7 +51,9 @@ class OwnVehicles:
 
     @classmethod
     def on_file(cls, facts: Mapping[str, object]) -> "OwnVehicles":
-        described = [_model_and_trims(value) for key, value in sorted(facts.items()) if isinstance(value, str) and _tells_vehicle(key)]
+        described = [
+            _model_and_trims(value) for key, value in sorted(facts.items()) if isinstance(value, str) and _tells_vehicle(key)
+        ]
         return cls(frozenset().union(*(models for models, _ in described)), frozenset().union(*(trims for _, trims in described)))
 
 
@@ -132,7 +128,11 @@ def _is_car(words: Sequence[SpokenWord], first: int, last: int, *, own: bool) ->
 def _described_from(words: Sequence[SpokenWord], first: int) -> int:
     """Where the describing words before the model begin."""
     start = first
-    while start and first - start < DESCRIBING_WORDS and (words[start - 1].text in vehicle_words("describing") or _is_year(words[start - 1].text)):
+    while (
+        start
+        and first - start < DESCRIBING_WORDS
+        and (words[start - 1].text in vehicle_words("describing") or _is_year(words[start - 1].text))
+    ):
         start -= 1
     return start
 

@@ -5,6 +5,7 @@ from typing import Any
 
 from coaching.domain.rubric import CheckSpec
 from coaching.errors import InvalidFile, UnknownName
+from coaching.scoring.checks import number
 from coaching.scoring.checks.name import name_check
 from coaching.scoring.checks.phrase import PhraseCheck
 from coaching.scoring.checks.place import PlaceCheck
@@ -16,6 +17,7 @@ Build = Callable[[Mapping[str, Any]], Check]
 
 CHECKS: Mapping[str, Build] = {
     "name": name_check,
+    "number": number.build,
     "phrase": PhraseCheck,
     "place": PlaceCheck,
     "vehicle": VehicleCheck,

@@ -4,7 +4,7 @@ Against the name on file a garbled spelling still counts; without one, a name is
 capital or by a list of names, so that every name is heard alike.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from coaching.domain.scorecard import Outcome
@@ -25,7 +25,7 @@ OPENING_WORDS = 3  # a name among the first words of a message is spoken to some
 
 def name_check(options: Mapping[str, Any]) -> Check:
     """Option `whose`: customer (spoken to them) or rep (the caller says their own)."""
-    kinds = {"customer": GreetedByName, "rep": IntroducedSelf}
+    kinds: dict[str, Callable[[], Check]] = {"customer": GreetedByName, "rep": IntroducedSelf}
     whose = options.get("whose")
     if whose not in kinds:
         raise InvalidFile(f"'whose' must be one of {', '.join(kinds)}, not {whose!r}.")
@@ -56,7 +56,9 @@ class GreetedByName(NameRules):
         customer, rep = PersonName.on_file(message.context.customer_name), PersonName.on_file(message.context.rep.name)
         if customer.given:
             spans = [span for heard in customer.heard_in(words, TITLED) if (span := self._spoken_to(words, heard, rep))]
-            return _judged(widest(spans), f"You spoke to {message.context.customer_name.split()[0]} by name.", self._missed(message))
+            return _judged(
+                widest(spans), f"You spoke to {message.context.customer_name.split()[0]} by name.", self._missed(message)
+            )
         return _judged(widest(self._by_place(words)), "You spoke to the customer by name.", self._missed(message))
 
     def _spoken_to(self, words: Sequence[SpokenWord], heard: NameHeard, rep: PersonName) -> Span | None:
@@ -67,7 +69,11 @@ class GreetedByName(NameRules):
             return span_of(words[heard.first - 1 : heard.last])
         if heard.surname and not self._due(words, heard):
             return None
-        if heard.likeness < (DUE if self._due(words, heard) else ANYWHERE) or self._is_word(words, heard) or self._is_rep(words, heard, rep):
+        if (
+            heard.likeness < (DUE if self._due(words, heard) else ANYWHERE)
+            or self._is_word(words, heard)
+            or self._is_rep(words, heard, rep)
+        ):
             return None
         return span_of(words[heard.first : heard.last])
 
@@ -86,7 +92,9 @@ class GreetedByName(NameRules):
     def _is_rep(self, words: Sequence[SpokenWord], heard: NameHeard, rep: PersonName) -> bool:
         """Both have this name, or nearly: then the caller's is the one that says so."""
         own = any(other.first == heard.first and other.likeness >= heard.likeness for other in rep.heard_in(words, DUE))
-        return own and bool(phrase_before(words, heard.first, self.own_name_after) or phrase_after(words, heard.last, self.own_name_before))
+        return own and bool(
+            phrase_before(words, heard.first, self.own_name_after) or phrase_after(words, heard.last, self.own_name_before)
+        )
 
     def _by_place(self, words: Sequence[SpokenWord]) -> Iterator[Span]:
         for at, word in enumerate(words):
@@ -110,8 +118,8 @@ class IntroducedSelf(NameRules):
     def judge(self, message: Message) -> Judgement:
         words = spoken_words(message.text)
         rep, customer = PersonName.on_file(message.context.rep.name), PersonName.on_file(message.context.customer_name)
-        spans = [span for heard in rep.heard_in(words, DUE) if (span := self._own(words, heard, customer))]
-        spans = widest(spans) or widest(self._by_place(words, message))
+        on_file = (span for heard in rep.heard_in(words, DUE) if (span := self._own(words, heard, customer)))
+        spans = widest(on_file) or widest(self._by_place(words, message))
         return _judged(spans, "You said who is calling.", "You never said your own name.")
 
     def _own(self, words: Sequence[SpokenWord], heard: NameHeard, customer: PersonName) -> Span | None:
@@ -131,7 +139,9 @@ class IntroducedSelf(NameRules):
         return bool(phrase_before(words, first, self.own_name_after) or phrase_after(words, last, self.own_name_before))
 
     def _asked_for(self, words: Sequence[SpokenWord], first: int, last: int) -> bool:
-        return bool(phrase_before(words, first, self.asked_for)) and not phrase_after(words, last, (("that's", "me"), ("that", "is", "me")))
+        return bool(phrase_before(words, first, self.asked_for)) and not phrase_after(
+            words, last, (("that's", "me"), ("that", "is", "me"))
+        )
 
     def _is_customer(self, words: Sequence[SpokenWord], heard: NameHeard, customer: PersonName) -> bool:
         return any(other.first == heard.first and other.likeness >= heard.likeness for other in customer.heard_in(words, DUE))
@@ -140,7 +150,12 @@ class IntroducedSelf(NameRules):
         """A name in the caller's own words: "this is Luis with", "Luis here", "my name's Luis"."""
         store = PersonName.on_file(message.context.rep.dealership)
         for at, word in enumerate(words):
-            if not self.could_be_name(word.text) or self._asked_for(words, at, at + 1) or word.text in store.given:
+            if (
+                not self.could_be_name(word.text)
+                or self._asked_for(words, at, at + 1)
+                or _in_address(words, at + 1)
+                or word.text in store.given
+            ):
                 continue
             if self._named_by_place(words, at) and not _company(words, at):
                 yield span_of(words[at : at + 1])
@@ -150,9 +165,10 @@ class IntroducedSelf(NameRules):
         if said in _SURE:
             return True
         follows = phrase_after(words, at + 1, self.own_name_before) or phrase_after(words, at + 2, _FROM)
-        return bool(said and follows) or bool(phrase_after(words, at + 1, (("here",), ("again",)))) and at <= OPENING_WORDS
+        return bool(said and follows) or (bool(phrase_after(words, at + 1, _HERE)) and at <= OPENING_WORDS)
 
 
+_HERE = (("here",), ("again",))
 _CALLED = phrases(["message is for", "calling for", "message for", "trying to reach", "looking for"])
 _SURE = {("my", "name", "is"), ("my", "name's"), ("name", "is"), ("name's",)}
 _FROM = phrases(["with", "from", "at", "over at", "calling"])

@@ -11,7 +11,8 @@ from coaching.scoring.phrases import SpokenText, compile_patterns
 from coaching.scoring.scope import Modified, Modifier, targets_in
 from coaching.scoring.words import span_of, spoken_words
 
-OPTIONS = {"met", "missed", "targets", "lists", "modifier", "because"}
+NEEDED = {"met", "missed", "targets"}
+OPTIONS = NEEDED | {"lists", "modifier", "because"}
 
 
 class PhraseCheck:
@@ -21,9 +22,10 @@ class PhraseCheck:
     """
 
     def __init__(self, options: Mapping[str, Any]) -> None:
-        unknown, absent = set(options) - OPTIONS, {"met", "missed", "targets"} - set(options)
-        if unknown or absent:
-            raise InvalidFile(f"{', '.join(sorted(unknown or absent))!r} is {'not known' if unknown else 'missing'}. Allowed: {', '.join(sorted(OPTIONS))}.")
+        wrong = sorted(set(options) - OPTIONS) or sorted(NEEDED - set(options))
+        if wrong:
+            known = "is missing" if wrong[0] in NEEDED else "is not known"
+            raise InvalidFile(f"'{wrong[0]}' {known}. Allowed: {', '.join(sorted(OPTIONS))}.")
         lists = options.get("lists", {})
         self._targets = compile_patterns(options["targets"], lists)
         self._modifiers = [Modifier.read(values, lists) for values in options.get("modifier", ())]
@@ -35,7 +37,11 @@ class PhraseCheck:
         proofs = widest(span_of(text.words[slice(*one.target)]) for one in said if not one.by)
         if proofs:
             return Judgement(Outcome.MET, self._met, proofs)
-        taken_back = widest(span_of(text.words[min(place[0], one.target[0]) : max(place[1], one.target[1])]) for one in said for _, place in one.by)
+        taken_back = widest(
+            span_of(text.words[min(place[0], one.target[0]) : max(place[1], one.target[1])])
+            for one in said
+            for _, place in one.by
+        )
         return Judgement(Outcome.NOT_MET, self._explain(said), taken_back)
 
     def _explain(self, said: list[Modified]) -> str:

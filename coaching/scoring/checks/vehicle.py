@@ -20,7 +20,9 @@ class VehicleCheck:
 
     def judge(self, message: Message) -> Judgement:
         words = spoken_words(message.text)
-        store = widest(span_of(words[first:last]) for first, last in StoreName.on_file(message.context.rep.dealership).heard_in(words))
+        store = widest(
+            span_of(words[first:last]) for first, last in StoreName.on_file(message.context.rep.dealership).heard_in(words)
+        )
         people = _people(message)
         spans = widest(
             span_of(words[first:last])
