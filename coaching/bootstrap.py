@@ -1,15 +1,29 @@
 """The one place where the concrete parts are chosen. Importing it loads none of the heavy ones."""
 
+import os
+from contextlib import suppress
 from datetime import UTC, datetime
+from functools import cache
 
-from coaching.errors import UnknownName
-from coaching.services.judge import Listener
+from coaching.domain.context import CallContext
+from coaching.domain.job import JobKind
+from coaching.domain.scorecard import Scorecard
+from coaching.domain.transcript import Transcript, Word
+from coaching.errors import TranscriptionError, UnknownName
+from coaching.jobs.worker import Worker
+from coaching.services.judge import Judge, JudgeVoicemail, Listener
 from coaching.services.listening import EngineListener
 from coaching.services.parts import Services
 from coaching.settings import Settings
 from coaching.storage.blobs import open_blobs
 from coaching.storage.database import Database
 from coaching.transcription.engine import ENGINES, Transcriber, load_transcriber
+
+
+@cache
+def services() -> Services:
+    """This process's own, by its environment."""
+    return open_services(Settings.from_environment(os.environ))
 
 
 def open_services(settings: Settings) -> Services:
@@ -24,6 +38,29 @@ def open_listener(settings: Settings) -> Listener:
     if settings.engine not in ENGINES:
         raise UnknownName("engine", settings.engine, ENGINES)
     return EngineListener(settings.engine, settings.model, lambda: _transcriber(settings))
+
+
+def open_judge(profile_id: str = "default") -> Judge:
+    """Raises UnknownName for a profile, InvalidFile for a rubric that cannot be used."""
+    from coaching.rubrics import load_scorer
+    from coaching.scoring.parse import Spoken
+
+    scorer = load_scorer(profile_id)
+
+    def judge(transcript: Transcript, context: CallContext) -> Scorecard:
+        return scorer.score(Spoken.from_transcript(transcript, context))
+
+    return judge
+
+
+def open_worker(settings: Settings) -> Worker:
+    """With everything loaded, so that the first voicemail does not wait for it."""
+    own = open_services(settings)
+    listener, judge = open_listener(settings), open_judge()
+    judge(Transcript((Word("Hello.", 0.0, 0.5, 1.0),), "en", "", ""), CallContext())
+    with suppress(TranscriptionError):  # each voicemail then says why, and may be retried
+        _transcriber(settings)
+    return Worker(own.database, {JobKind.JUDGE: JudgeVoicemail(own, listener, judge)}, own.now)
 
 
 def _transcriber(settings: Settings) -> Transcriber:
