@@ -1,10 +1,9 @@
 """From the bytes of a file to what was said in it and how: decoding, hearing and measuring, one after the other."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from coaching.domain.recording import Recording
-from coaching.domain.transcript import Transcript
 from coaching.domain.voicemail import Heard
 from coaching.services.judge import Report
 from coaching.transcription.engine import Transcriber
@@ -26,20 +25,12 @@ class EngineListener:
     ) -> tuple[Recording, Heard]:
         from coaching.audio.decode import decode
         from coaching.audio.measure import measure
+        from coaching.scoring.numbers import digit_spans
 
         sound = decode(content)
         report(DECODED)
         transcript = self.load().transcribe(
             sound.samples, hints=hints, on_progress=lambda done: report(DECODED + (1 - DECODED) * done)
         )
-        delivery = measure(sound.samples, transcript, _number_spans(transcript))
+        delivery = measure(sound.samples, transcript, digit_spans(transcript.text))
         return sound.recording(file_name, sha256), Heard(transcript, delivery)
-
-
-def _number_spans(transcript: Transcript) -> Sequence[tuple[int, int]]:
-    """Where telephone numbers are said, whosever they are."""
-    from coaching.scoring.numbers.find import find_numbers
-    from coaching.scoring.parse import MessageParser
-
-    message = MessageParser().parse(transcript.text, transcript=transcript)
-    return [(number.start_char, number.end_char) for number in find_numbers(message)]

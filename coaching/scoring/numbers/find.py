@@ -32,6 +32,12 @@ def find_numbers(message: Message) -> tuple[SpokenNumber, ...]:
     return tuple(_spoken(reading, heard, message, direct, main) for reading in heard)
 
 
+def digit_spans(text: str) -> list[tuple[int, int]]:
+    """The (start, end) characters of the whole numbers in text, without what is on file: for measuring how fast they came."""
+    heard = [reading for chain in chains(text) for reading in readings(chain, [])]
+    return [(reading.start, reading.end) for reading in heard if _is_allowed(reading)]
+
+
 def _is_allowed(reading: Reading) -> bool:
     return is_whole(reading.digits) or is_local(reading.digits)
 
