@@ -1,0 +1,74 @@
+"""Audio files on the command line: found, heard one after the other, and refused with a reason where need be."""
+
+import logging
+import sys
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from coaching.audio.fingerprint import fingerprint
+from coaching.domain.recording import Recording
+from coaching.domain.voicemail import Heard
+from coaching.errors import AudioProblem, BadAudio, CoachingError
+from coaching.services.judge import Listener
+
+log = logging.getLogger(__name__)
+
+ENGINE_FAILED = "engine_failed"  # beside the codes of AudioProblem: the recording may be fine
+
+
+@dataclass(frozen=True, slots=True)
+class HeardFile:
+    path: Path
+    recording: Recording
+    heard: Heard
+
+
+@dataclass(frozen=True, slots=True)
+class RefusedFile:
+    path: Path
+    code: str
+    message: str
+
+    @property
+    def shape(self) -> dict[str, Any]:
+        return {"recording": self.path.name, "error": {"code": self.code, "message": self.message}}
+
+
+def audio_files(named: Iterable[Path], without: Path | None = None) -> list[Path]:
+    """The files named, in order; a folder stands for the files in it, sorted, hidden ones and `without` left out."""
+    files: list[Path] = []
+    for path in named:
+        inside = (
+            sorted(one for one in path.iterdir() if one.is_file() and not one.name.startswith(".")) if path.is_dir() else [path]
+        )
+        files += [one for one in inside if without is None or one.resolve() != without.resolve()]
+    return files
+
+
+def hear_all(
+    paths: Sequence[Path], listener: Listener, hints_for: Callable[[Path], tuple[str, ...]]
+) -> Iterator[HeardFile | RefusedFile]:
+    """One answer a file, in order. What is wrong with one keeps nothing from the others, and a bug of ours does not either."""
+    for place, path in enumerate(paths, 1):
+        print(f"{place} of {len(paths)}: {path.name}", file=sys.stderr, flush=True)
+        yield _hear(path, listener, hints_for(path))
+
+
+def _hear(path: Path, listener: Listener, hints: tuple[str, ...]) -> HeardFile | RefusedFile:
+    try:
+        content = path.read_bytes()
+        return HeardFile(path, *listener.listen(path.name, fingerprint(content), content, hints, lambda _: None))
+    except OSError as error:
+        reason = f"{path} cannot be read ({error.strerror}). Check the name and try again."
+        return RefusedFile(path, AudioProblem.NOT_AUDIO.value, reason)
+    except BadAudio as error:
+        return RefusedFile(path, error.code.value, str(error))
+    except CoachingError as error:
+        return RefusedFile(path, ENGINE_FAILED, str(error))
+    except Exception:
+        log.exception("A file could not be heard")
+        return RefusedFile(
+            path, ENGINE_FAILED, "The program failed on this file; the log says how. The other files are not affected."
+        )
