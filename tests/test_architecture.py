@@ -11,7 +11,8 @@ import pytest
 PROJECT = Path(__file__).parents[1]
 # From the top down. A package may import itself and whatever stands on a lower line.
 LAYERS = (
-    {"app", "pages", "cli", "__main__"},
+    {"__main__"},
+    {"app", "pages", "cli"},
     {"ui", "web"},
     {"charts", "bootstrap"},
     {"jobs", "services", "reports"},

@@ -1,7 +1,7 @@
 """Lines of JSON in: the rows of `check` and `evaluate`, and what is on file about a call."""
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -48,7 +48,7 @@ def read_rows(lines: Iterable[str], field: str = "text") -> list[Row | BadLine]:
     return list(with_earlier(read))
 
 
-def with_earlier(rows: list[Row | BadLine]) -> Iterator[Row | BadLine]:
+def with_earlier(rows: Sequence[Row | BadLine]) -> Iterator[Row | BadLine]:
     leads: dict[str, list[Row]] = {}
     for row in rows:
         if isinstance(row, Row) and row.lead is not None:
