@@ -9,6 +9,7 @@ from coaching.scoring.checks import number
 from coaching.scoring.checks.name import name_check
 from coaching.scoring.checks.phrase import PhraseCheck
 from coaching.scoring.checks.place import PlaceCheck
+from coaching.scoring.checks.sequence import SequenceCheck
 from coaching.scoring.checks.vehicle import VehicleCheck
 from coaching.scoring.message import Check
 
@@ -20,6 +21,7 @@ CHECKS: Mapping[str, Build] = {
     "number": number.build,
     "phrase": PhraseCheck,
     "place": PlaceCheck,
+    "sequence": SequenceCheck,
     "vehicle": VehicleCheck,
 }
 
