@@ -6,6 +6,7 @@ from typing import Any
 from coaching.domain.rubric import CheckSpec
 from coaching.errors import InvalidFile, UnknownName
 from coaching.scoring.checks import number
+from coaching.scoring.checks.meaning import MeaningCheck
 from coaching.scoring.checks.name import name_check
 from coaching.scoring.checks.phrase import PhraseCheck
 from coaching.scoring.checks.place import PlaceCheck
@@ -17,6 +18,7 @@ Build = Callable[[Mapping[str, Any]], Check]
 """From the options of a criterion's file; raises InvalidFile naming the option and what is allowed."""
 
 CHECKS: Mapping[str, Build] = {
+    "meaning": MeaningCheck,
     "name": name_check,
     "number": number.build,
     "phrase": PhraseCheck,

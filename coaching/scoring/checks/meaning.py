@@ -1,0 +1,56 @@
+"""What a sentence means, whatever its words: learned from labelled sentences by `python -m coaching train`."""
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from coaching.domain.scorecard import Outcome, ValueKind
+from coaching.errors import InvalidFile
+from coaching.scoring.meaning_model import load_model
+from coaching.scoring.meanings import Meanings, meanings_of
+from coaching.scoring.message import Judgement, Message, Span
+
+OPTIONS = {"model", "met", "missed", "name_kind"}
+ALMOST = 2.0  # log odds below the threshold within which badly heard words could have made the difference
+LEADING = re.compile(r"(?:(?:so|and|but|anyway|anyways|okay|ok|well|um|uh|plus|also)\b[\s,.]*)+", re.IGNORECASE)
+
+
+class MeaningCheck:
+    """model: a file of `models/`. met, missed: the explanations. name_kind: whether the kind of value is named with it.
+
+    A message means what its best sentence means, and that sentence is the evidence. Raises InvalidFile, UnknownName.
+    """
+
+    def __init__(self, options: Mapping[str, Any]) -> None:
+        odd = sorted(set(options) - OPTIONS) or sorted({"model", "met", "missed"} - set(options))
+        if odd:
+            raise InvalidFile(f"{odd[0]!r} is missing or not known. Allowed: {', '.join(sorted(OPTIONS))}.")
+        self._model = load_model(str(options["model"]))
+        self._met, self._missed = str(options["met"]), str(options["missed"])
+        self._kinds = {kind: load_model(f"kind_{kind}") for kind in ValueKind} if options.get("name_kind") else {}
+
+    def judge(self, message: Message) -> Judgement:
+        meanings = meanings_of(message)
+        scores = meanings.scores(self._model)
+        if not scores:
+            return Judgement(Outcome.NOT_MET, self._missed)
+        best = max(range(len(scores)), key=scores.__getitem__)
+        span = useful_part(message.text, meanings.spans[best])
+        if scores[best] > self._model.threshold:
+            return Judgement(Outcome.MET, self._met, (span,), kind=self._kind(meanings, best))
+        near = (span,) if scores[best] > self._model.threshold - ALMOST else ()
+        return Judgement(Outcome.NOT_MET, self._missed, near=near)
+
+    def _kind(self, meanings: Meanings, best: int) -> ValueKind | None:
+        sentence = meanings.only(best)
+        likely = {kind: sentence.scores(model)[0] for kind, model in self._kinds.items()}
+        return max(likely, key=likely.__getitem__) if likely else None
+
+
+def useful_part(text: str, sentence: Span) -> Span:
+    """Without the "so" and "and" that lead in, and without the full stop."""
+    said = text[sentence.start : sentence.end]
+    leading = LEADING.match(said)
+    start = leading.end() if leading else 0
+    end = len(said.rstrip(" .,;:!?-–—"))
+    return Span(sentence.start + start, sentence.start + end) if start < end else sentence
