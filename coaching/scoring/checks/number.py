@@ -14,6 +14,7 @@ from coaching.scoring.numbers.presented import Phrases, Presented, Presenting
 ASKS = ("own_line", "said_twice")
 PHRASES = ("own", "of_it", "institution", "not_theirs", "mentioned", "denial")
 NO_NUMBER = "No phone number was given."
+HEARD_ABOUT = 40  # characters on each side of a number in which it is presented
 _EXTENSION = re.compile(r"[\s,.]*(?:ext\b|extension|x\s?\d)", re.IGNORECASE)
 
 
@@ -48,18 +49,22 @@ class OwnLine:
         return self._missed(message, presented)
 
     def _missed(self, message: Message, presented: Sequence[Presented]) -> Judgement:
-        near = tuple(_span(number) for number in message.numbers)
+        near = self._around(message)
         cut = [one for one in presented if not one.number.complete]
         if cut:
             outcome = Outcome.UNSURE if cannot_be_told(cut[0].number, message) else Outcome.NOT_MET
             return Judgement(outcome, "The number you called yours was incomplete: digits are missing.", (cut[0].passage,), near)
-        return Judgement(Outcome.NOT_MET, self._fault(message, presented), near, near)
+        return Judgement(Outcome.NOT_MET, self._fault(message, presented), tuple(map(_span, message.numbers)), near)
+
+    def _around(self, message: Message) -> tuple[Span, ...]:
+        """Where words that present a number may have been missed: about each number, or where one's own line is spoken of."""
+        places = [_span(number) for number in message.numbers] or self._presenting.own_words(message)[:1]
+        return tuple(Span(max(0, place.start - HEARD_ABOUT), min(len(message.text), place.end + HEARD_ABOUT)) for place in places)
 
     def _fault(self, message: Message, presented: Sequence[Presented]) -> str:
         numbers = message.numbers
         if not numbers:
-            spoken = self._presenting.says_own(message)
-            return "You spoke of your own line but gave no digits." if spoken else NO_NUMBER
+            return "You spoke of your own line but gave no digits." if self._presenting.own_words(message) else NO_NUMBER
         if any(one.number.match is NumberMatch.MAIN_LINE for one in presented):
             return "You called it your own, but that is the store's main line: four in ten callers reach nobody."
         if any(number.match is NumberMatch.DIRECT_LINE for number in numbers):
@@ -83,7 +88,8 @@ class SaidTwice:
             if len(same) > 1:
                 return Judgement(Outcome.MET, "The whole number was said at least twice.", tuple(map(_span, same)))
         near = tuple(_span(number) for number in message.numbers)
-        outcome = Outcome.UNSURE if whole and _second_is_unclear(message) else Outcome.NOT_MET
+        unclear = [number for number in message.numbers if number.complete or cannot_be_told(number, message)]
+        outcome = Outcome.UNSURE if len(unclear) > max(1, len(whole)) else Outcome.NOT_MET
         return Judgement(outcome, _why_not_twice(whole, len(message.numbers)), near, near)
 
 
@@ -115,10 +121,6 @@ def _praise(number: SpokenNumber, message: Message) -> str:
 
 def _same(number: SpokenNumber, other: SpokenNumber) -> bool:
     return is_same(number.digits, other.digits) or is_same(other.digits, number.digits)
-
-
-def _second_is_unclear(message: Message) -> bool:
-    return any(not number.complete and cannot_be_told(number, message) for number in message.numbers)
 
 
 def _why_not_twice(whole: Sequence[SpokenNumber], spoken: int) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from enum import StrEnum
 from itertools import groupby
 
-from coaching.scoring.numbers.nanp import LOCAL, WHOLE
+from coaching.scoring.numbers.nanp import LOCAL
 
 # A recogniser drops or adds repeats ("555" heard as "55" or "5555"); of the digits that it got wrong 22 of 25 were that.
 MOST_REPEATS_OFF = 2
@@ -47,6 +47,12 @@ def restore(heard: str, lines: Iterable[str]) -> str | None:
     return longest.pop() if len(longest) == 1 else None
 
 
+def with_swallowed_zero(heard: str, lines: Iterable[str]) -> str | None:
+    """The one line that these digits are but for one zero: of all other digits a spoken "oh" is the easiest to lose."""
+    found = {line for line in lines for at, digit in enumerate(line) if digit == "0" and line[:at] + line[at + 1 :] == heard}
+    return found.pop() if len(found) == 1 else None
+
+
 def difference(heard: str, known: str) -> Difference:
     if is_same(heard, known):
         return Difference.NONE
@@ -60,13 +66,13 @@ def difference(heard: str, known: str) -> Difference:
         return Difference.OTHER
     if repeats_off(heard, known) is not None:
         return Difference.REPEAT
-    return Difference.MISSING if len(heard) < WHOLE and _is_within(heard, known) else Difference.OTHER
+    return Difference.MISSING if is_part_of(heard, known) else Difference.OTHER
 
 
-def _is_within(heard: str, known: str) -> bool:
-    """Whether the digits come in this order in the line, the others being left out."""
+def is_part_of(heard: str, known: str) -> bool:
+    """Whether the digits come in this order in the line, a few others being left out."""
     rest = iter(known)
-    return all(digit in rest for digit in heard)
+    return LOCAL <= len(heard) < len(known) and all(digit in rest for digit in heard)
 
 
 def _runs(digits: str) -> list[tuple[str, int]]:

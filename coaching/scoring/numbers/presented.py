@@ -66,9 +66,9 @@ class Presenting:
         found = [(cue, self._nearest(cue, farthest, message)) for cue, farthest in self._cues(message.text, message.numbers)]
         return [Presented(number, cue) for cue, number in found if number is not None]
 
-    def says_own(self, message: Message) -> bool:
-        """Whether a line of the caller's own is spoken of at all, be it without digits."""
-        return next(self._cues(message.text, message.numbers), None) is not None
+    def own_words(self, message: Message) -> list[Span]:
+        """Where a line of the caller's own is named, be it without digits."""
+        return _spans(self._own, message.text)
 
     def _cues(self, text: str, numbers: Sequence[SpokenNumber]) -> Iterator[tuple[Span, int]]:
         """The words that call a line the caller's own, each with how far from its number it may stand."""

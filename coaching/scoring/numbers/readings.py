@@ -20,9 +20,9 @@ ODD_LENGTHS = (8, 9, 11, 12)
 SHORTEST, LONGEST = LOCAL - 1, WHOLE + 2
 # a gap inside a reading, where numbers are breathed (3-3-4) and elsewhere
 AT_BREATH = {Gap.NONE: 0.0, Gap.HYPHEN: 0.0, Gap.SPACE: 0.0, Gap.PAUSE: 0.1, Gap.SENTENCE: 0.6, Gap.BORDER: 2.0}
-ELSEWHERE = {Gap.NONE: 0.0, Gap.HYPHEN: 0.0, Gap.SPACE: 0.2, Gap.PAUSE: 0.5, Gap.SENTENCE: 2.0, Gap.BORDER: 6.0}
+ELSEWHERE = {Gap.NONE: 0.0, Gap.HYPHEN: 0.0, Gap.SPACE: 0.2, Gap.PAUSE: 0.5, Gap.SENTENCE: 2.5, Gap.BORDER: 8.0}
 # a reading that begins or ends at such a gap: between two readings, or beside digits that belong to none
-CUT_BETWEEN = {Gap.NONE: 3.0, Gap.HYPHEN: 1.0, Gap.SPACE: 0.2, Gap.PAUSE: 0.0, Gap.SENTENCE: 0.0, Gap.BORDER: 0.0}
+CUT_BETWEEN = {Gap.NONE: 6.0, Gap.HYPHEN: 1.0, Gap.SPACE: 0.2, Gap.PAUSE: 0.0, Gap.SENTENCE: 0.0, Gap.BORDER: 0.0}
 CUT_OFF = {Gap.NONE: 20.0, Gap.HYPHEN: 20.0, Gap.SPACE: 0.5, Gap.PAUSE: 0.1, Gap.SENTENCE: 0.0, Gap.BORDER: 0.0}
 
 
@@ -132,7 +132,7 @@ def _with_rest(found: Sequence[tuple[int, int]], size: int) -> Iterator[tuple[in
 
 def _reading(digits: Sequence[Digit]) -> Reading:
     spelled = len({(digit.start, digit.end) for digit in digits}) == len(digits) and all(d.gap for d in digits[1:])
-    return Reading(national(_text(digits)), digits[0].start, digits[-1].end, spelled)
+    return Reading(_national(digits), digits[0].start, digits[-1].end, spelled)
 
 
 def _cost(chain: Sequence[Digit], at: int, costs: dict[Gap, float]) -> float:
@@ -143,8 +143,14 @@ def _text(digits: Sequence[Digit]) -> str:
     return "".join(digit.value for digit in digits)
 
 
+def _national(digits: Sequence[Digit]) -> str:
+    """Without the 1 of "1-240-555-0187", which stands alone or in one printed number with all the rest."""
+    alone = len(digits) > 1 and (digits[1].gap is not Gap.NONE or not any(digit.gap for digit in digits[1:]))
+    return national(_text(digits)) if alone else _text(digits)
+
+
 def _worth(digits: Sequence[Digit], lines: Sequence[str]) -> float:
-    return _worth_of(national(_text(digits)), lines) - _looseness(digits)
+    return _worth_of(_national(digits), lines) - _looseness(digits)
 
 
 def _worth_of(heard: str, lines: Sequence[str]) -> float:

@@ -152,6 +152,14 @@ def test_a_dropped_repeat_is_put_right_by_the_line_on_file_but_not_certain() -> 
     assert (found.digits, found.match, found.complete, found.certain) == ("2405550187", NumberMatch.DIRECT_LINE, True, False)
 
 
+def test_a_zero_that_was_swallowed_is_put_back_where_it_was_heard_but_not_where_it_was_written() -> None:
+    text, line = "My cell is 240-555-187 , thanks", "240-555-0187"
+    (written,) = numbers_in(text, line)
+    assert (written.digits, written.complete, written.match) == ("240555187", False, NumberMatch.DIRECT_LINE)
+    (spoken,) = numbers_in(text, line, transcript=heard(text))
+    assert (spoken.digits, spoken.complete, spoken.certain) == ("2405550187", True, False)
+
+
 def test_two_lines_that_fit_equally_well_settle_nothing() -> None:
     (found,) = numbers_in("My cell is 410-555-010, thanks", "410-555-0100", "410-555-0110")
     assert (found.complete, found.match) == (False, NumberMatch.OTHER)
