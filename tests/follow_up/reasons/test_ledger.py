@@ -1,0 +1,45 @@
+from coaching.domain.scorecard import Evidence, Finding, Outcome, Scorecard, ValueKind
+from coaching.follow_up.reasons.ledger import Heard, ledger
+from tests.follow_up.cast import DENISE, local, voicemail
+from tests.follow_up.stock import OVER, STORE_FACTS, TODAY
+
+MORNING = "Hi Denise, good news, a couple of gray CR-V Hybrids came off our truck this morning. Call or text 410-555-0172."
+RATE = "Denise, it's Marcus. The CR-V was at 0.9 percent. Give me a call."
+
+
+def judged(text: str, quote: str, kind: ValueKind, outcome: Outcome = Outcome.MET) -> Scorecard:
+    start = text.index(quote)
+    found = Finding("value_offered", outcome, "", (Evidence(quote, start, start + len(quote)),), kind)
+    return Scorecard("1", "default", (found,), (), {"value_offered": 1.0}, {})
+
+
+def test_a_reason_that_was_told_in_other_words_is_used_and_the_rest_is_left() -> None:
+    card = judged(MORNING, "gray CR-V Hybrids came off our truck", ValueKind.ARRIVAL_OR_MATCH)
+    known = ledger(DENISE, [Heard(voicemail(local(3, 10)), MORNING, card)], STORE_FACTS, TODAY)
+    (told,) = known.told
+    assert (told.kind, told.quote) == (ValueKind.ARRIVAL_OR_MATCH, "gray CR-V Hybrids came off our truck")
+    assert [reason.id for reason in told.reasons] == ["store fact 1"]
+    assert "store fact 1" not in [reason.id for reason in known.unused]
+    assert known.unused[0].id == "store fact 6"
+
+
+def test_a_message_without_value_uses_nothing() -> None:
+    text = "Hi Denise, it's Marcus at Fairhaven, just checking in on the Honda CR-V Hybrid in Urban Gray. Call me."
+    known = ledger(
+        DENISE,
+        [Heard(voicemail(local(3, 10)), text, judged(text, "checking in", ValueKind.INCENTIVE, Outcome.NOT_MET))],
+        STORE_FACTS,
+        TODAY,
+    )
+    assert (known.told[0].kind, known.told[0].reasons) == (None, ())
+    assert len(known.unused) == 6
+
+
+def test_what_was_told_is_remembered_after_it_ended() -> None:
+    known = ledger(DENISE, [Heard(voicemail(local(3, 10)), RATE)], [*STORE_FACTS, OVER], TODAY)
+    assert [reason.id for reason in known.told[0].reasons] == ["store fact 13"]
+
+
+def test_messages_stand_in_the_order_in_which_they_were_left() -> None:
+    heard = [Heard(voicemail(local(4, 10)), RATE), Heard(voicemail(local(3, 10)), MORNING)]
+    assert [told.attempt.at for told in ledger(DENISE, heard, STORE_FACTS, TODAY).told] == [local(3, 10), local(4, 10)]
