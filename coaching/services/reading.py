@@ -7,7 +7,7 @@ from coaching.domain.lead import Lead
 from coaching.domain.people import MACHINE, Person, Store, Viewer
 from coaching.domain.voicemail import Judged, ListedVoicemail, Voicemail, VoicemailId
 from coaching.services.parts import Services
-from coaching.storage import leads, people, scorecards, voicemails
+from coaching.storage import leads, lists, people, scorecards, voicemails
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,7 @@ class Reading:
 def list_voicemails(services: Services, viewer: Viewer, *, limit: int = 100, offset: int = 0) -> Sequence[ListedVoicemail]:
     """Those that the viewer may see, the newest first, each with its progress."""
     with services.database.reading() as connection:
-        return voicemails.listed(connection, viewer, limit=limit, offset=offset)
+        return lists.voicemails(connection, viewer, limit=limit, offset=offset)
 
 
 def list_leads(services: Services, viewer: Viewer) -> Sequence[Lead]:
@@ -43,7 +43,7 @@ def list_leads(services: Services, viewer: Viewer) -> Sequence[Lead]:
 def read(services: Services, viewer: Viewer, voicemail_id: VoicemailId) -> Reading:
     """Raises NotFound also for what the viewer may not see: nobody learns that it is there."""
     with services.database.reading() as connection:
-        line = voicemails.listed_one(connection, viewer, voicemail_id)
+        line = lists.one(connection, viewer, voicemail_id)
         voicemail = line.voicemail
         # Whoever may see a voicemail may see whose it is, also when that rep has moved on to another team.
         return Reading(

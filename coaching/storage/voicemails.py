@@ -5,25 +5,14 @@ from datetime import datetime
 
 from sqlalchemy import ColumnElement, Row, Select, select, update
 
-from coaching.domain.job import JobState
 from coaching.domain.lead import LeadId
 from coaching.domain.people import PersonId, StoreId, Viewer
 from coaching.domain.recording import Recording
-from coaching.domain.scorecard import Outcome
-from coaching.domain.voicemail import ListedVoicemail, Progress, Stage, Voicemail, VoicemailId
+from coaching.domain.voicemail import Voicemail, VoicemailId
 from coaching.errors import NotFound
 from coaching.storage.database import Connection, add_row
-from coaching.storage.tables import current, finding, job, lead, person, recording, scorecard, voicemail
+from coaching.storage.tables import recording, voicemail
 from coaching.storage.visibility import voicemails_for
-
-STAGES = {
-    JobState.WAITING: Stage.RECEIVED,
-    JobState.RUNNING: Stage.TRANSCRIBING,
-    JobState.DONE: Stage.JUDGED,
-    JobState.FAILED: Stage.FAILED,
-    JobState.CANCELLED: Stage.FAILED,
-}
-CANCELLED = "This was cancelled before it was judged. Choose retry to have it judged after all."
 
 
 def add(
@@ -78,8 +67,8 @@ def where(
     """Those of a rep, a store or a lead (or all), in the order in which they were left for their lead."""
     wanted = {voicemail.c.rep_id: rep_id, recording.c.store_id: store_id, voicemail.c.lead_id: lead_id}
     conditions = [column == key for column, key in wanted.items() if key is not None]
-    rows = connection.execute(_voicemails().where(voicemails_for(viewer), *conditions))
-    return sorted(map(_voicemail, rows), key=lambda found: found.place)
+    rows = connection.execute(select_voicemails().where(voicemails_for(viewer), *conditions))
+    return sorted(map(voicemail_of, rows), key=lambda found: found.place)
 
 
 def describe(connection: Connection, voicemail_id: VoicemailId, decoded: Recording) -> None:
@@ -111,77 +100,17 @@ def place(
     connection.execute(update(voicemail).where(voicemail.c.id == voicemail_id).values(**values))
 
 
-def listed(connection: Connection, viewer: Viewer, *, limit: int = 100, offset: int = 0) -> Sequence[ListedVoicemail]:
-    """The newest first."""
-    order = _listed().order_by(voicemail.c.received_at.desc(), voicemail.c.id.desc())
-    return _with_outcomes(connection, order.where(voicemails_for(viewer)).limit(limit).offset(offset))
-
-
-def listed_one(connection: Connection, viewer: Viewer, voicemail_id: VoicemailId) -> ListedVoicemail:
-    lines = _with_outcomes(connection, _listed().where(voicemail.c.id == voicemail_id, voicemails_for(viewer)))
-    if not lines:
-        raise NotFound("voicemail", voicemail_id)
-    return lines[0]
-
-
-def _voicemails() -> Select[tuple[object, ...]]:
+def select_voicemails() -> Select[tuple[object, ...]]:
     file = [column for column in recording.c if column.name != "id"]
     return select(voicemail, *file).join(recording)
 
 
-def _listed() -> Select[tuple[object, ...]]:
-    more = (
-        person.c.name.label("rep_name"),
-        lead.c.customer_name,
-        scorecard.c.id.label("scorecard_id"),
-        scorecard.c.score,
-        job.c.state,
-        job.c.progress,
-        job.c.reason,
-        job.c.may_retry,
-    )
-    return (
-        _voicemails()
-        .add_columns(*more)
-        .outerjoin(person, person.c.id == voicemail.c.rep_id)
-        .outerjoin(lead, lead.c.id == voicemail.c.lead_id)
-        .outerjoin(scorecard, (scorecard.c.voicemail_id == voicemail.c.id) & current)
-        .outerjoin(job, job.c.voicemail_id == voicemail.c.id)
-    )
-
-
-def _with_outcomes(connection: Connection, query: Select[tuple[object, ...]]) -> list[ListedVoicemail]:
-    rows = connection.execute(query).all()
-    outcomes: dict[int | None, dict[str, Outcome]] = {row.scorecard_id: {} for row in rows}
-    findings = select(finding.c.scorecard_id, finding.c.criterion_id, finding.c.outcome).where(
-        finding.c.scorecard_id.in_([key for key in outcomes if key is not None])
-    )
-    for card_id, criterion_id, outcome in connection.execute(findings.order_by(finding.c.position)):
-        outcomes[card_id][criterion_id] = outcome
-    return [
-        ListedVoicemail(
-            _voicemail(row), _progress(row), row.rep_name or "", row.customer_name or "", row.score, outcomes[row.scorecard_id]
-        )
-        for row in rows
-    ]
-
-
-def _progress(row: Row[tuple[object, ...]]) -> Progress:
-    if row.state is None:
-        return Progress(Stage.RECEIVED)
-    under_way = row.state in (JobState.WAITING, JobState.RUNNING)
-    if row.scorecard_id is not None and under_way:
-        return Progress(Stage.JUDGED, done=1.0, renewing=True)
-    reason = CANCELLED if row.state is JobState.CANCELLED else row.reason
-    return Progress(STAGES[row.state], row.progress, reason, row.may_retry or row.state is JobState.CANCELLED)
-
-
 def _first(connection: Connection, *conditions: ColumnElement[bool]) -> Voicemail | None:
-    row = connection.execute(_voicemails().where(*conditions)).first()
-    return None if row is None else _voicemail(row)
+    row = connection.execute(select_voicemails().where(*conditions)).first()
+    return None if row is None else voicemail_of(row)
 
 
-def _voicemail(row: Row[tuple[object, ...]]) -> Voicemail:
+def voicemail_of(row: Row[tuple[object, ...]]) -> Voicemail:
     decoded = row.duration_s is not None
     return Voicemail(
         id=row.id,

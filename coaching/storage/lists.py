@@ -1,0 +1,84 @@
+"""Voicemails as lists show them: with names, what has become of them, and their outcomes."""
+
+from collections.abc import Sequence
+
+from sqlalchemy import Row, Select, select
+
+from coaching.domain.job import JobState
+from coaching.domain.people import Viewer
+from coaching.domain.scorecard import Outcome
+from coaching.domain.voicemail import ListedVoicemail, Progress, Stage, VoicemailId
+from coaching.errors import NotFound
+from coaching.storage.database import Connection
+from coaching.storage.tables import current, finding, job, lead, person, scorecard, voicemail
+from coaching.storage.visibility import voicemails_for
+from coaching.storage.voicemails import select_voicemails, voicemail_of
+
+STAGES = {
+    JobState.WAITING: Stage.RECEIVED,
+    JobState.RUNNING: Stage.TRANSCRIBING,
+    JobState.DONE: Stage.JUDGED,
+    JobState.FAILED: Stage.FAILED,
+    JobState.CANCELLED: Stage.FAILED,
+}
+CANCELLED = "This was cancelled before it was judged. Choose retry to have it judged after all."
+
+
+def voicemails(connection: Connection, viewer: Viewer, *, limit: int = 100, offset: int = 0) -> Sequence[ListedVoicemail]:
+    """The newest first."""
+    order = _listed().order_by(voicemail.c.received_at.desc(), voicemail.c.id.desc())
+    return _with_outcomes(connection, order.where(voicemails_for(viewer)).limit(limit).offset(offset))
+
+
+def one(connection: Connection, viewer: Viewer, voicemail_id: VoicemailId) -> ListedVoicemail:
+    lines = _with_outcomes(connection, _listed().where(voicemail.c.id == voicemail_id, voicemails_for(viewer)))
+    if not lines:
+        raise NotFound("voicemail", voicemail_id)
+    return lines[0]
+
+
+def _listed() -> Select[tuple[object, ...]]:
+    more = (
+        person.c.name.label("rep_name"),
+        lead.c.customer_name,
+        scorecard.c.id.label("scorecard_id"),
+        scorecard.c.score,
+        job.c.state,
+        job.c.progress,
+        job.c.reason,
+        job.c.may_retry,
+    )
+    return (
+        select_voicemails()
+        .add_columns(*more)
+        .outerjoin(person, person.c.id == voicemail.c.rep_id)
+        .outerjoin(lead, lead.c.id == voicemail.c.lead_id)
+        .outerjoin(scorecard, (scorecard.c.voicemail_id == voicemail.c.id) & current)
+        .outerjoin(job, job.c.voicemail_id == voicemail.c.id)
+    )
+
+
+def _with_outcomes(connection: Connection, query: Select[tuple[object, ...]]) -> list[ListedVoicemail]:
+    rows = connection.execute(query).all()
+    outcomes: dict[int | None, dict[str, Outcome]] = {row.scorecard_id: {} for row in rows}
+    findings = select(finding.c.scorecard_id, finding.c.criterion_id, finding.c.outcome).where(
+        finding.c.scorecard_id.in_([key for key in outcomes if key is not None])
+    )
+    for card_id, criterion_id, outcome in connection.execute(findings.order_by(finding.c.position)):
+        outcomes[card_id][criterion_id] = outcome
+    return [
+        ListedVoicemail(
+            voicemail_of(row), _progress(row), row.rep_name or "", row.customer_name or "", row.score, outcomes[row.scorecard_id]
+        )
+        for row in rows
+    ]
+
+
+def _progress(row: Row[tuple[object, ...]]) -> Progress:
+    if row.state is None:
+        return Progress(Stage.RECEIVED)
+    under_way = row.state in (JobState.WAITING, JobState.RUNNING)
+    if row.scorecard_id is not None and under_way:
+        return Progress(Stage.JUDGED, done=1.0, renewing=True)
+    reason = CANCELLED if row.state is JobState.CANCELLED else row.reason
+    return Progress(STAGES[row.state], row.progress, reason, row.may_retry or row.state is JobState.CANCELLED)

@@ -1,0 +1,32 @@
+"""The queue."""
+
+from sqlalchemy import Boolean, Column, Float, Index, Integer, String, Table, Text
+
+from coaching.domain.job import JobKind, JobState
+from coaching.storage.columns import Choice, UtcDateTime, one_of
+from coaching.storage.tables.base import key, metadata, part_of
+
+job = Table(
+    "job",
+    metadata,
+    key(),
+    Column("key", String(200), nullable=False, unique=True),
+    Column("kind", Choice(JobKind), nullable=False),
+    part_of("voicemail_id", "voicemail"),
+    Column("state", Choice(JobState), nullable=False),
+    Column("priority", Integer, nullable=False),
+    Column("attempts", Integer, nullable=False),
+    # Counts the claims. A worker that slept through its lease shows an old one, and its commit is refused.
+    Column("token", Integer, nullable=False),
+    # While it waits: not before. While it runs: until when nobody else may take it.
+    Column("lease_until", UtcDateTime, nullable=False),
+    # Asked for again while it ran: what it makes is kept, then it waits once more.
+    Column("again", Boolean(create_constraint=False), nullable=False),
+    Column("progress", Float, nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("may_retry", Boolean(create_constraint=False), nullable=False),
+    Column("enqueued_at", UtcDateTime, nullable=False),
+    one_of("kind", JobKind),
+    one_of("state", JobState),
+)
+Index("ix_job_next", job.c.state, job.c.priority, job.c.id)
