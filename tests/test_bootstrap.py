@@ -2,14 +2,19 @@ from pathlib import Path
 
 import pytest
 
-from coaching.bootstrap import open_judge, open_listener, open_services
+from coaching.bootstrap import open_judge, open_listener, open_services, open_worker
 from coaching.domain.context import CallContext, RepOnFile
-from coaching.domain.people import MACHINE
+from coaching.domain.people import MACHINE, Role
 from coaching.domain.scorecard import NumberMatch
 from coaching.domain.transcript import Transcript, Word
 from coaching.errors import UnknownName
-from coaching.services.reading import list_voicemails
+from coaching.services.people import viewer
+from coaching.services.reading import list_voicemails, read
+from coaching.services.receive import Upload, receive
 from coaching.settings import Settings
+from coaching.storage import people
+
+SPOKEN = Path(__file__).parent / "audio" / "spoken.opus.ogg"
 
 
 @pytest.fixture
@@ -51,3 +56,24 @@ def test_the_judge_is_the_rubrics() -> None:
     assert [number.match for number in card.numbers] == [NumberMatch.DIRECT_LINE]
     with pytest.raises(UnknownName):
         open_judge("no such profile")
+
+
+@pytest.mark.slow
+def test_the_real_worker_turns_a_recording_into_a_scorecard_whose_quotes_can_be_played(home: Path) -> None:
+    worker, services = open_worker(settings(home)), open_services(settings(home))
+    with services.database.writing() as connection:
+        store = people.add_store(connection, "Fairhaven Honda", "")
+        rep = people.add_person(connection, "Bob", Role.REP, store_id=store)
+    recording = Upload(SPOKEN.name, SPOKEN.read_bytes())
+    voicemail_id = receive(services, viewer(services, rep), recording).voicemail_id
+    assert worker.work_one()
+    page = read(services, MACHINE, voicemail_id)
+    assert page.judged is not None
+    assert page.voicemail.recording is not None
+    quotes = [quote for finding in page.judged.scorecard.findings for quote in finding.evidence]
+    assert quotes
+    for quote in quotes:
+        assert page.judged.heard.transcript.text[quote.start_char : quote.end_char] == quote.quote
+        assert quote.start_s is not None
+        assert quote.end_s is not None
+        assert 0 <= quote.start_s < quote.end_s <= page.voicemail.recording.duration_s + 0.5
