@@ -1,20 +1,18 @@
 """What stands directly before and after a place in a message."""
 
-from collections.abc import Sequence
-
-from coaching.scoring.vocabulary import Phrase
-from coaching.scoring.words import SpokenWord
+from coaching.scoring.vocabulary import Phrase, Phrases
+from coaching.scoring.words import SpokenWords
 
 
-def phrase_before(words: Sequence[SpokenWord], at: int, phrases: Sequence[Phrase]) -> Phrase | None:
-    """The first of `phrases` that ends just before words[at]."""
-    return next((p for p in phrases if len(p) <= at and _same(words[at - len(p) : at], p)), None)
+def phrase_before(words: SpokenWords, at: int, phrases: Phrases) -> Phrase | None:
+    """The longest of `phrases` that ends just before words[at]."""
+    return next((p for n in phrases.lengths if n <= at and (p := _texts(words, at - n, at)) in phrases), None)
 
 
-def phrase_after(words: Sequence[SpokenWord], at: int, phrases: Sequence[Phrase]) -> Phrase | None:
-    """The first of `phrases` that begins at words[at]."""
-    return next((p for p in phrases if _same(words[at : at + len(p)], p)), None)
+def phrase_after(words: SpokenWords, at: int, phrases: Phrases) -> Phrase | None:
+    """The longest of `phrases` that begins at words[at]."""
+    return next((p for n in phrases.lengths if at + n <= len(words) and (p := _texts(words, at, at + n)) in phrases), None)
 
 
-def _same(words: Sequence[SpokenWord], phrase: Phrase) -> bool:
-    return len(words) == len(phrase) and all(word.text == wanted for word, wanted in zip(words, phrase, strict=True))
+def _texts(words: SpokenWords, first: int, last: int) -> Phrase:
+    return tuple(word.text for word in words[first:last])

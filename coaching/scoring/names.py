@@ -6,7 +6,7 @@ from functools import cache
 
 from coaching.scoring.sound import likeness
 from coaching.scoring.vocabulary import word_lists, word_set
-from coaching.scoring.words import SpokenWord, folded
+from coaching.scoring.words import SpokenWords, folded
 
 LONGEST_GARBLE = 3  # words that one name may fall into: "mark us", "o lay ran"
 LETTERS_SPOKEN = {
@@ -51,7 +51,7 @@ class PersonName:
         both = {words[0] + words[1]} if len(words) > 2 else set()
         return cls((words[0], *sorted(both | nicknames().get(words[0], frozenset()))), tuple(sorted(surnames)))
 
-    def heard_in(self, words: Sequence[SpokenWord], at_least: float) -> Iterator[NameHeard]:
+    def heard_in(self, words: SpokenWords, at_least: float) -> Iterator[NameHeard]:
         """Every place where it may have been said, from left to right."""
         for first in range(len(words)):
             for last in range(first + 1, min(first + LONGEST_GARBLE, len(words)) + 1):

@@ -1,13 +1,13 @@
 """A dealership's name among the words of a message: the one on file however it was spelt, or any that sounds like one."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
 from coaching.scoring.around import phrase_after, phrase_before
 from coaching.scoring.sound import likeness
-from coaching.scoring.vocabulary import Phrase, phrases, rows, word_lists, word_set
-from coaching.scoring.words import SpokenWord, folded
+from coaching.scoring.vocabulary import Phrases, phrases, rows, word_lists, word_set
+from coaching.scoring.words import SpokenWords, folded
 
 # Likeness of the telling part of the name ("Fairhaven" of "Fairhaven Honda"), and with a make or "at" beside it, where
 # little else can be meant ("Brook mere" after "Volvo Cars").
@@ -18,7 +18,7 @@ SHORTEST, UNMISTAKABLE = 3, 8  # letters of a telling word that can stand for th
 
 
 @cache
-def makes() -> tuple[Phrase, ...]:
+def makes() -> Phrases:
     return phrases([*{row["make"] for row in rows("vehicle_models")}, *word_lists("stores")["makes"]])
 
 
@@ -30,8 +30,8 @@ def trade_words() -> frozenset[str]:
 
 @dataclass(frozen=True)
 class StoreName:
-    """short: the first word that tells this store from others ("fairhaven", joined); longer: every run of two words and
-    more that holds such a word, joined."""
+    """short: the first word that tells this store from others ("fairhaven"); longer: every run of its words that holds
+    such a word, joined ("fairhavenhonda")."""
 
     short: str
     longer: frozenset[str]
@@ -42,27 +42,27 @@ class StoreName:
         generic = frozenset(word_lists("stores")["generic"]) | {word for make in makes() for word in make}
         telling = [word for word in words if word not in generic] or list(words)
         runs = {(first, last) for first in range(len(words)) for last in range(first + 2, len(words) + 1)}
-        longer = {"".join(words[first:last]) for first, last in runs if set(words[first:last]) & set(telling)} | {
-            "".join(telling)
-        }
-        return cls(telling[0] if telling else "", frozenset(longer) - {telling[0] if telling else ""})
+        longer = {"".join(words[first:last]) for first, last in runs if set(words[first:last]) & set(telling)}
+        short = telling[0] if telling else ""
+        return cls(short, frozenset(longer | {"".join(telling)}) - {short, ""})
 
-    def heard_in(self, words: Sequence[SpokenWord]) -> Iterator[tuple[int, int]]:
+    def heard_in(self, words: SpokenWords) -> Iterator[tuple[int, int]]:
         """(first, last) of the places where it was said, with the make beside it."""
         for first in range(len(words)):
             for last in range(first + 1, min(first + LONGEST_NAME + SPLIT, len(words)) + 1):
                 heard = "".join(word.text.removesuffix("'s").replace("'", "") for word in words[first:last])
                 if any(_near(heard, name) >= ALONE for name in self.longer):
                     yield _placed(words, first, last) or (first, last)
-                elif (
-                    len(self.short) >= SHORTEST and last - first <= SPLIT and (place := self._short_in(words, first, last, heard))
-                ):
+                elif place := self._short_in(words, first, last, heard):
                     yield place
 
-    def _short_in(self, words: Sequence[SpokenWord], first: int, last: int, heard: str) -> tuple[int, int] | None:
+    def _short_in(self, words: SpokenWords, first: int, last: int, heard: str) -> tuple[int, int] | None:
         """The short name counts where a make stands beside it or the caller says where they are."""
-        alike, placed = _near(heard, self.short), _placed(words, first, last)
-        if placed and alike >= PLACED:
+        alike = _near(heard, self.short) if len(self.short) >= SHORTEST and last - first <= SPLIT else 0.0
+        if alike < PLACED:
+            return None
+        placed = _placed(words, first, last)
+        if placed:
             return placed
         said = phrase_before(words, first, calling_from()) or len(self.short) >= UNMISTAKABLE
         return (first, last) if said and alike >= ALONE else None
@@ -73,11 +73,11 @@ def _near(heard: str, name: str) -> float:
 
 
 @cache
-def calling_from() -> tuple[Phrase, ...]:
+def calling_from() -> Phrases:
     return phrases(word_lists("stores")["calling_from"])
 
 
-def _placed(words: Sequence[SpokenWord], first: int, last: int) -> tuple[int, int] | None:
+def _placed(words: SpokenWords, first: int, last: int) -> tuple[int, int] | None:
     """The place widened by the make or trade word that stands on either side ("Volkswagen of", "Honda"), if any."""
     after = phrase_after(words, last, _beside())
     if after:
@@ -87,24 +87,17 @@ def _placed(words: Sequence[SpokenWord], first: int, last: int) -> tuple[int, in
 
 
 @cache
-def _beside() -> tuple[Phrase, ...]:
-    return phrases(
-        " ".join(phrase)
-        for phrase in (
-            *makes(),
-            *((word,) for word in word_lists("stores")["trade"]),
-            *phrases(word_lists("stores")["trade_phrases"]),
-        )
-    )
+def _beside() -> Phrases:
+    return makes() | phrases([*word_lists("stores")["trade"], *word_lists("stores")["trade_phrases"]])
 
 
 @cache
-def _leading() -> tuple[Phrase, ...]:
+def _leading() -> Phrases:
     """ "Toyota", "Toyota of", "Volvo Cars": what stands before the telling part."""
     return phrases([" ".join((*make, *tail)) for make in makes() for tail in ((), ("of",), ("cars",), ("cars", "of"))])
 
 
-def any_store(words: Sequence[SpokenWord]) -> Iterator[tuple[int, int]]:
+def any_store(words: SpokenWords) -> Iterator[tuple[int, int]]:
     """Names that nobody has on file: "from Rivertown Subaru", "Toyota of Marsh Hill", "the Honda store in Lafayette"."""
     never = word_set(word_lists("stores")["never_first"])
     for at in range(len(words)):
@@ -122,7 +115,7 @@ def any_store(words: Sequence[SpokenWord]) -> Iterator[tuple[int, int]]:
 
 
 @cache
-def _make_stores() -> tuple[Phrase, ...]:
+def _make_stores() -> Phrases:
     tails = [
         f"{store} {there}"
         for store in ("store", "dealership", "dealer", "place")
@@ -132,31 +125,15 @@ def _make_stores() -> tuple[Phrase, ...]:
 
 
 @cache
-def _makes_of() -> tuple[Phrase, ...]:
+def _makes_of() -> Phrases:
     return phrases([" ".join((*make, "of")) for make in makes()])
 
 
-def _end_of_name(words: Sequence[SpokenWord], first: int) -> int | None:
+def _end_of_name(words: SpokenWords, first: int) -> int | None:
     for at in range(first + 1, min(first + LONGEST_NAME, len(words) - 1) + 1):
         beside = phrase_after(words, at, _beside())
         if beside:
             return at + len(beside)
-        if words[at].text in {
-            "with",
-            "from",
-            "at",
-            "calling",
-            "about",
-            "and",
-            "the",
-            "your",
-            "a",
-            "you",
-            "i",
-            "to",
-            "on",
-            "in",
-            "is",
-        }:
+        if words[at].text in word_set(word_lists("stores")["never_within"]):
             return None
     return None

@@ -3,13 +3,13 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
-from coaching.scoring.around import phrase_before
+from coaching.scoring.around import phrase_after, phrase_before
 from coaching.scoring.sound import likeness
 from coaching.scoring.stores import makes
 from coaching.scoring.vocabulary import rows, word_lists, word_set
-from coaching.scoring.words import SpokenWord, folded
+from coaching.scoring.words import SpokenWords, folded, spoken_words
 
 LONGEST_MODEL = 4  # words: "f one five zero", "town and country"
 OWN_MODEL = 0.8  # likeness at which a word is taken for the model on file ("Tuscon" 0.83), chosen on the development sets
@@ -61,14 +61,13 @@ def _tells_vehicle(key: str) -> bool:
     return any(word in key for word in ("vehicle", "trade", "model", "car", "lease"))
 
 
+@lru_cache(maxsize=1024)
 def _model_and_trims(description: str) -> tuple[frozenset[str], frozenset[str]]:
     """What may be said for "2025 GMC Sierra 1500 Elevation (used)": sierra and sierra1500, and the trim elevation."""
-    words = [word for word in folded(re.sub(r"\(.*?\)", "", description)) if not YEAR.fullmatch(word)]
-    for make in makes():
-        for at in range(len(words)):
-            if tuple(words[at : at + len(make)]) == make and len(words) > at + len(make):
-                words = words[at + len(make) :]
-                break
+    described = spoken_words(re.sub(r"\(.*?\)", "", description))
+    made = [(at, make) for at in range(len(described)) if (make := phrase_after(described, at, makes()))]
+    at, make = made[0] if made and made[0][0] + len(made[0][1]) < len(described) else (0, ())
+    words = [word.text for word in described[at + len(make) :] if not YEAR.fullmatch(word.text)]
     if not words:
         return frozenset(), frozenset()
     named = [key_of(words[:n]) for n in range(1, min(LONGEST_MODEL, len(words)) + 1) if key_of(words[:n]) in models()]
@@ -76,7 +75,7 @@ def _model_and_trims(description: str) -> tuple[frozenset[str], frozenset[str]]:
     return frozenset(named or [key_of(words[:1])]), frozenset(trims)
 
 
-def vehicles_in(words: Sequence[SpokenWord], own: OwnVehicles) -> Iterator[tuple[int, int]]:
+def vehicles_in(words: SpokenWords, own: OwnVehicles) -> Iterator[tuple[int, int]]:
     """(first, last) of every place where a particular model is named, the longest first at each place."""
     for first in range(len(words)):
         for last in range(min(first + LONGEST_MODEL, len(words)), first, -1):
@@ -85,7 +84,7 @@ def vehicles_in(words: Sequence[SpokenWord], own: OwnVehicles) -> Iterator[tuple
                 break
 
 
-def _names_model(words: Sequence[SpokenWord], first: int, last: int, own: OwnVehicles) -> bool:
+def _names_model(words: SpokenWords, first: int, last: int, own: OwnVehicles) -> bool:
     texts = [word.text.removesuffix("'s") for word in words[first:last]]
     key = key_of(texts)
     if len(key) < 2:
@@ -108,7 +107,7 @@ def _garbled_own(key: str, texts: Sequence[str], own: OwnVehicles) -> bool:
     return any(likeness(key, model) >= OWN_MODEL for model in own.models if len(model) >= SHORTEST_GARBLE)
 
 
-def _is_car(words: Sequence[SpokenWord], first: int, last: int, *, own: bool) -> bool:
+def _is_car(words: SpokenWords, first: int, last: int, *, own: bool) -> bool:
     """Whether what stands around makes this word a car."""
     key, after = key_of([word.text for word in words[first:last]]), words[last].text if last < len(words) else ""
     if own and key not in vehicle_words("mostly_words"):
@@ -125,7 +124,7 @@ def _is_car(words: Sequence[SpokenWord], first: int, last: int, *, own: bool) ->
     return determined and (own or before < first or after not in vehicle_words("no_car_after"))
 
 
-def _described_from(words: Sequence[SpokenWord], first: int) -> int:
+def _described_from(words: SpokenWords, first: int) -> int:
     """Where the describing words before the model begin."""
     start = first
     while (

@@ -2,7 +2,7 @@
 
 import csv
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -26,10 +26,27 @@ def rows(name: str) -> tuple[Mapping[str, str], ...]:
         return tuple(csv.DictReader(file))
 
 
-def phrases(texts: Iterable[str]) -> tuple[Phrase, ...]:
-    """Longest first, so that "hey there" is tried before "hey"."""
-    return tuple(sorted({folded(text) for text in texts}, key=lambda phrase: (-len(phrase), phrase)))
+class Phrases:
+    """A set of phrases, looked up by what stands in a message; lengths: in words, the longest first."""
+
+    def __init__(self, phrases: Iterable[Phrase]) -> None:
+        self._phrases = frozenset(phrases)
+        self.lengths = tuple(sorted({len(phrase) for phrase in self._phrases}, reverse=True))
+
+    def __contains__(self, phrase: Phrase) -> bool:
+        return phrase in self._phrases
+
+    def __iter__(self) -> Iterator[Phrase]:
+        return iter(sorted(self._phrases))
+
+    def __or__(self, other: "Phrases") -> "Phrases":
+        return Phrases(self._phrases | other._phrases)
 
 
+def phrases(texts: Iterable[str]) -> Phrases:
+    return Phrases(folded(text) for text in texts)
+
+
+@cache
 def word_set(text: str) -> frozenset[str]:
     return frozenset(text.split())

@@ -20,6 +20,9 @@ class SpokenWord:
     end: int
 
 
+SpokenWords = Sequence[SpokenWord]
+
+
 @lru_cache(maxsize=512)
 def spoken_words(text: str) -> tuple[SpokenWord, ...]:
     return tuple(SpokenWord(fold(word[0]), word.start(), word.end()) for word in WORD.finditer(text))
@@ -35,5 +38,5 @@ def folded(text: str) -> tuple[str, ...]:
     return tuple(word.text for word in spoken_words(text))
 
 
-def span_of(words: Sequence[SpokenWord]) -> Span:
+def span_of(words: SpokenWords) -> Span:
     return Span(words[0].start, words[-1].end)

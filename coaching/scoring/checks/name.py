@@ -4,7 +4,7 @@ Against the name on file a garbled spelling still counts; without one, a name is
 capital or by a list of names, so that every name is heard alike.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from coaching.domain.scorecard import Outcome
@@ -14,8 +14,8 @@ from coaching.scoring.checks.spans import widest
 from coaching.scoring.message import Check, Judgement, Message, Span
 from coaching.scoring.names import NameHeard, PersonName
 from coaching.scoring.stores import trade_words
-from coaching.scoring.vocabulary import phrases, word_lists, word_set
-from coaching.scoring.words import SpokenWord, span_of, spoken_words
+from coaching.scoring.vocabulary import Phrase, phrases, word_lists, word_set
+from coaching.scoring.words import SpokenWords, span_of, spoken_words
 
 # Likeness to the name on file (see `sound`), chosen on the development sets: "Bound" for Baum (0.57) is one where a
 # name is due, "Michelle" for Melissa (0.40) is none, and anywhere else a word must leave no doubt.
@@ -38,7 +38,8 @@ class NameRules:
     def __init__(self) -> None:
         lists = word_lists("names")
         self.titles = word_set(" ".join(lists["titles"]))
-        self.greetings, self.addresses = phrases(lists["greetings"]), phrases(lists["addresses"])
+        self.greetings = phrases(lists["greetings"])
+        self.due_after = self.greetings | phrases(lists["addresses"])
         self.not_addressed, self.asked_for = phrases(lists["not_addressed"]), phrases(lists["asked_for"])
         self.own_name_after, self.own_name_before = phrases(lists["own_name_after"]), phrases(lists["own_name_before"])
         self.words_too, self.never = word_set(lists["word_names"]), word_set(lists["never_names"])
@@ -46,7 +47,7 @@ class NameRules:
     def could_be_name(self, word: str) -> bool:
         return word not in self.never and word not in self.titles and word.isalpha()
 
-    def titled(self, words: Sequence[SpokenWord], at: int) -> bool:
+    def titled(self, words: SpokenWords, at: int) -> bool:
         return at > 0 and words[at - 1].text in self.titles
 
 
@@ -61,7 +62,7 @@ class GreetedByName(NameRules):
             )
         return _judged(widest(self._by_place(words)), "You spoke to the customer by name.", self._missed(message))
 
-    def _spoken_to(self, words: Sequence[SpokenWord], heard: NameHeard, rep: PersonName) -> Span | None:
+    def _spoken_to(self, words: SpokenWords, heard: NameHeard, rep: PersonName) -> Span | None:
         """The words that address the customer, or None where this place is somebody or something else."""
         if phrase_before(words, heard.first, self.not_addressed) and not self._due(words, heard):
             return None
@@ -77,10 +78,10 @@ class GreetedByName(NameRules):
             return None
         return span_of(words[heard.first : heard.last])
 
-    def _due(self, words: Sequence[SpokenWord], heard: NameHeard) -> bool:
-        return heard.first == 0 or bool(phrase_before(words, heard.first, (*self.greetings, *self.addresses)))
+    def _due(self, words: SpokenWords, heard: NameHeard) -> bool:
+        return heard.first == 0 or bool(phrase_before(words, heard.first, self.due_after))
 
-    def _is_word(self, words: Sequence[SpokenWord], heard: NameHeard) -> bool:
+    def _is_word(self, words: SpokenWords, heard: NameHeard) -> bool:
         """A name that is a word too counts only where a name is due, and a common word never as a garble of one."""
         word = words[heard.first].text
         if heard.last - heard.first > 1 and heard.likeness < ANYWHERE:
@@ -89,24 +90,24 @@ class GreetedByName(NameRules):
             return not self._due(words, heard) or (heard.likeness < 1.0 and word in self.never)
         return False
 
-    def _is_rep(self, words: Sequence[SpokenWord], heard: NameHeard, rep: PersonName) -> bool:
+    def _is_rep(self, words: SpokenWords, heard: NameHeard, rep: PersonName) -> bool:
         """Both have this name, or nearly: then the caller's is the one that says so."""
         own = any(other.first == heard.first and other.likeness >= heard.likeness for other in rep.heard_in(words, DUE))
         return own and bool(
             phrase_before(words, heard.first, self.own_name_after) or phrase_after(words, heard.last, self.own_name_before)
         )
 
-    def _by_place(self, words: Sequence[SpokenWord]) -> Iterator[Span]:
+    def _by_place(self, words: SpokenWords) -> Iterator[Span]:
         for at, word in enumerate(words):
             if self.titled(words, at) and self.could_be_name(word.text):
                 yield span_of(words[at - 1 : at + 1])
             elif self.could_be_name(word.text) and self._addressed(words, at):
                 yield span_of(words[at : at + 1])
 
-    def _addressed(self, words: Sequence[SpokenWord], at: int) -> bool:
+    def _addressed(self, words: SpokenWords, at: int) -> bool:
         if phrase_before(words, at, self.not_addressed) or phrase_after(words, at + 1, self.own_name_before):
             return False
-        opens = at == 0 and bool(phrase_after(words, 1, (*self.greetings, ("this", "is"), ("it's",), ("it", "is"))))
+        opens = at == 0 and bool(phrase_after(words, 1, self.greetings | _IT_IS))
         return opens or bool(phrase_before(words, at, self.greetings)) or bool(phrase_before(words, at, _CALLED))
 
     def _missed(self, message: Message) -> str:
@@ -122,7 +123,7 @@ class IntroducedSelf(NameRules):
         spans = widest(on_file) or widest(self._by_place(words, message))
         return _judged(spans, "You said who is calling.", "You never said your own name.")
 
-    def _own(self, words: Sequence[SpokenWord], heard: NameHeard, customer: PersonName) -> Span | None:
+    def _own(self, words: SpokenWords, heard: NameHeard, customer: PersonName) -> Span | None:
         if self._asked_for(words, heard.first, heard.last) or _in_address(words, heard.last):
             return None
         due = self._says_own(words, heard.first, heard.last)
@@ -135,18 +136,16 @@ class IntroducedSelf(NameRules):
             return None
         return span_of(words[heard.first : heard.last])
 
-    def _says_own(self, words: Sequence[SpokenWord], first: int, last: int) -> bool:
+    def _says_own(self, words: SpokenWords, first: int, last: int) -> bool:
         return bool(phrase_before(words, first, self.own_name_after) or phrase_after(words, last, self.own_name_before))
 
-    def _asked_for(self, words: Sequence[SpokenWord], first: int, last: int) -> bool:
-        return bool(phrase_before(words, first, self.asked_for)) and not phrase_after(
-            words, last, (("that's", "me"), ("that", "is", "me"))
-        )
+    def _asked_for(self, words: SpokenWords, first: int, last: int) -> bool:
+        return bool(phrase_before(words, first, self.asked_for)) and not phrase_after(words, last, _THATS_ME)
 
-    def _is_customer(self, words: Sequence[SpokenWord], heard: NameHeard, customer: PersonName) -> bool:
+    def _is_customer(self, words: SpokenWords, heard: NameHeard, customer: PersonName) -> bool:
         return any(other.first == heard.first and other.likeness >= heard.likeness for other in customer.heard_in(words, DUE))
 
-    def _by_place(self, words: Sequence[SpokenWord], message: Message) -> Iterator[Span]:
+    def _by_place(self, words: SpokenWords, message: Message) -> Iterator[Span]:
         """A name in the caller's own words: "this is Luis with", "Luis here", "my name's Luis"."""
         store = PersonName.on_file(message.context.rep.dealership)
         for at, word in enumerate(words):
@@ -160,7 +159,7 @@ class IntroducedSelf(NameRules):
             if self._named_by_place(words, at) and not _company(words, at):
                 yield span_of(words[at : at + 1])
 
-    def _named_by_place(self, words: Sequence[SpokenWord], at: int) -> bool:
+    def _named_by_place(self, words: SpokenWords, at: int) -> bool:
         said = phrase_before(words, at, self.own_name_after)
         if said in _SURE:
             return True
@@ -168,14 +167,16 @@ class IntroducedSelf(NameRules):
         return bool(said and follows) or (bool(phrase_after(words, at + 1, _HERE)) and at <= OPENING_WORDS)
 
 
-_HERE = (("here",), ("again",))
+_IT_IS = phrases(["this is", "it's", "it is"])
+_HERE = phrases(["here", "again"])
+_THATS_ME = phrases(["that's me", "that is me"])
 _CALLED = phrases(["message is for", "calling for", "message for", "trying to reach", "looking for"])
-_SURE = {("my", "name", "is"), ("my", "name's"), ("name", "is"), ("name's",)}
+_SURE: set[Phrase | None] = {("my", "name", "is"), ("my", "name's"), ("name", "is"), ("name's",)}
 _FROM = phrases(["with", "from", "at", "over at", "calling"])
 _ADDRESS_ENDS = {"com", "net", "org"}
 
 
-def _in_address(words: Sequence[SpokenWord], last: int) -> bool:
+def _in_address(words: SpokenWords, last: int) -> bool:
     """The name is the beginning of an e-mail address: "marcus at fairhaven honda dot com"."""
     following = [word.text for word in words[last : last + 8]]
     if not following or following[0] not in {"at", "dot"}:
@@ -183,7 +184,7 @@ def _in_address(words: Sequence[SpokenWord], last: int) -> bool:
     return any(word in _ADDRESS_ENDS for word in following[:7])
 
 
-def _company(words: Sequence[SpokenWord], at: int) -> bool:
+def _company(words: SpokenWords, at: int) -> bool:
     """A make or "auto" right after: a store is speaking ("this is Crown Mazda")."""
     return any(word.text in trade_words() for word in words[at : at + 3] if word.text not in {"with", "from", "at"}) and not any(
         word.text in {"with", "from", "at", "over", "calling"} for word in words[at + 1 : at + 3]
