@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from coaching.domain.lead import Lead
-from coaching.domain.people import MACHINE, Person, Store, Viewer
-from coaching.domain.voicemail import Judged, ListedVoicemail, Voicemail, VoicemailId
+from coaching.domain.people import MACHINE, Person, PersonId, Store, Viewer
+from coaching.domain.voicemail import Judged, ListedVoicemail, Stage, Voicemail, VoicemailId
 from coaching.services.parts import Services
 from coaching.storage import leads, lists, people, scorecards, voicemails
+from coaching.storage.narrowing import Narrowing
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,10 +30,22 @@ class Reading:
         return self.listed.voicemail
 
 
-def list_voicemails(services: Services, viewer: Viewer, *, limit: int = 100, offset: int = 0) -> Sequence[ListedVoicemail]:
-    """Those that the viewer may see, the newest first, each with its progress."""
+def list_voicemails(
+    services: Services,
+    viewer: Viewer,
+    *,
+    stage: Stage | None = None,
+    rep_id: PersonId | None = None,
+    search: str = "",
+    limit: int = 100,
+    offset: int = 0,
+) -> Sequence[ListedVoicemail]:
+    """Those that the viewer may see, the newest first, each with its progress.
+
+    search: part of the name of customer, rep or file.
+    """
     with services.database.reading() as connection:
-        return lists.voicemails(connection, viewer, limit=limit, offset=offset)
+        return lists.voicemails(connection, viewer, Narrowing(stage, rep_id, search), limit=limit, offset=offset)
 
 
 def list_leads(services: Services, viewer: Viewer) -> Sequence[Lead]:

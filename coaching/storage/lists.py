@@ -10,6 +10,7 @@ from coaching.domain.scorecard import Outcome
 from coaching.domain.voicemail import ListedVoicemail, Progress, Stage, VoicemailId
 from coaching.errors import NotFound
 from coaching.storage.database import Connection
+from coaching.storage.narrowing import Narrowing
 from coaching.storage.tables import current, finding, job, lead, person, scorecard, voicemail
 from coaching.storage.visibility import voicemails_for
 from coaching.storage.voicemails import select_voicemails, voicemail_of
@@ -21,13 +22,17 @@ STAGES = {
     JobState.FAILED: Stage.FAILED,
     JobState.CANCELLED: Stage.FAILED,
 }
+EVERYTHING = Narrowing()
 CANCELLED = "This was cancelled before it was judged. Choose retry to have it judged after all."
 
 
-def voicemails(connection: Connection, viewer: Viewer, *, limit: int = 100, offset: int = 0) -> Sequence[ListedVoicemail]:
+def voicemails(
+    connection: Connection, viewer: Viewer, narrowing: Narrowing = EVERYTHING, *, limit: int = 100, offset: int = 0
+) -> Sequence[ListedVoicemail]:
     """The newest first."""
     order = _listed().order_by(voicemail.c.received_at.desc(), voicemail.c.id.desc())
-    return _with_outcomes(connection, order.where(voicemails_for(viewer)).limit(limit).offset(offset))
+    wanted = order.where(voicemails_for(viewer), *narrowing.conditions())
+    return _with_outcomes(connection, wanted.limit(limit).offset(offset))
 
 
 def one(connection: Connection, viewer: Viewer, voicemail_id: VoicemailId) -> ListedVoicemail:
