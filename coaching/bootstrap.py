@@ -20,10 +20,13 @@ from coaching.storage.database import Database
 from coaching.transcription.engine import ENGINES, Transcriber, load_transcriber
 
 
-@cache
+def settings() -> Settings:
+    return Settings.from_environment(os.environ)
+
+
 def services() -> Services:
-    """This process's own, by its environment."""
-    return open_services(Settings.from_environment(os.environ))
+    """Those of this process, opened on first use and shared by its screens and routes."""
+    return _opened(settings())
 
 
 def open_services(settings: Settings) -> Services:
@@ -65,6 +68,9 @@ def open_worker(settings: Settings) -> Worker:
 
 def _transcriber(settings: Settings) -> Transcriber:
     return load_transcriber(settings.engine, settings.model, home=settings.home)
+
+
+_opened = cache(open_services)
 
 
 def _now() -> datetime:

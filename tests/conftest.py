@@ -4,7 +4,7 @@ import os
 
 import pytest
 
-pytest_plugins = ["tests.databases", "tests.world"]
+pytest_plugins = ["tests.databases", "tests.world", "tests.screens"]
 
 HEAVY = {"slow", "browser", "postgres"}
 
