@@ -1,0 +1,75 @@
+"""Our own pieces of screen. Their scripts and styles lie in frontend/; every text reaches the page as text, never as markup."""
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import streamlit as st
+
+if TYPE_CHECKING:
+    from streamlit.components.v2.types import ComponentRenderer
+
+FRONTEND = Path(__file__).parent / "frontend"
+# What a component is told or tells: plain values that JSON can carry.
+Told = Mapping[str, Any]
+
+
+def _component(name: str) -> "ComponentRenderer":
+    def source(ending: str) -> str:
+        return "\n".join((FRONTEND / f"{part}.{ending}").read_text(encoding="utf-8") for part in ("base", name))
+
+    return st.components.v2.component(
+        f"voicemail_coach_{name}", html='<div class="root"></div>', css=source("css"), js=source("js")
+    )
+
+
+_player = _component("player")
+_transcript = _component("transcript")
+_findings = _component("findings")
+_summary = _component("summary")
+_voicemails = _component("voicemails")
+_people = _component("people")
+_figures = _component("figures")
+
+
+def player(url: str, duration_s: float, marks: Sequence[Told], *, key: str = "player", seek: Told | None = None) -> None:
+    """Plays one recording, and passages of others when a finding calls for one.
+
+    marks: {title, outcome, start_s, end_s} drawn under the position. seek: {at_s, nonce}; a new nonce plays from there.
+    """
+    _player(key=f"{key}_sound", data={"url": url, "duration_s": duration_s, "marks": list(marks), "seek": seek})
+
+
+def transcript(url: str, version: str, words: Sequence[Told], *, key: str = "transcript") -> None:
+    """words: {text, start_s, end_s, certainty}; certainty in per cent where doubtful, else None. version: of the words."""
+    _transcript(key=key, data={"url": url, "version": version, "words": list(words)})
+
+
+def findings(url: str, groups: Sequence[Told], *, key: str = "findings") -> None:
+    """groups as scorecard_view.groups makes them."""
+    _findings(key=key, data={"url": url, "groups": list(groups)})
+
+
+def summary(told: Told, *, key: str = "summary") -> None:
+    """told as scorecard_view.summary makes it."""
+    _summary(key=key, data=dict(told))
+
+
+def figures(rows: Sequence[Told], *, key: str = "figures") -> None:
+    """rows: {name, figure, hint}."""
+    _figures(key=key, data={"rows": list(rows)})
+
+
+def voicemails(rows: Sequence[Told], *, key: str = "voicemails") -> tuple[int | None, int | None]:
+    """The ids of the one to open and of the one to try again, in the run after a click; rows as voicemail_list makes them."""
+    told = _voicemails(key=key, data={"rows": list(rows)}, on_open_change=_nothing, on_retry_change=_nothing)
+    return told.get("open"), told.get("retry")
+
+
+def people(persons: Sequence[Told], current: int | None, *, shape: str, key: str) -> None:
+    """A choice of who to be; leaves the page when it is made. persons: {id, name, role, about}; shape: "cards" or "list"."""
+    _people(key=key, data={"people": list(persons), "current": current, "shape": shape})
+
+
+def _nothing() -> None:
+    """Streamlit wants a callback by which it knows what a component may tell."""

@@ -1,0 +1,26 @@
+"""The entry script, run for every visitor and every click: who is here, which pages are theirs, and the one they chose."""
+
+from pathlib import Path
+
+import streamlit as st
+
+from coaching.ui import gate, resources, screens, welcome
+from coaching.ui.plain import plain
+from coaching.ui.wording import ROLES
+
+HERE = Path(__file__).parent
+
+st.set_page_config(page_title="Voicemail Coach", page_icon=str(HERE / "frontend" / "icon.svg"), layout="wide")
+st.html(HERE / "frontend" / "page.css")
+st.logo(str(HERE / "frontend" / "logo.svg"), icon_image=str(HERE / "frontend" / "icon.svg"), size="large")
+
+viewer = gate.viewer()
+page = st.navigation(screens.pages_for(viewer), position="sidebar" if viewer else "hidden")
+if viewer is not None:
+    with st.sidebar:
+        st.caption(f"{plain(viewer.name)} · {ROLES[viewer.role]}")
+        if gate.is_demo():
+            with st.expander("Be somebody else"):
+                welcome.choose_person(viewer.id, shape="list")
+page.run()
+resources.settle()

@@ -1,0 +1,102 @@
+"""Who left a voicemail, for whom, as which attempt: the fields for it, alone and as a table of several files."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import streamlit as st
+
+from coaching import bootstrap
+from coaching.domain.lead import Lead
+from coaching.domain.people import Person, Role, Viewer
+from coaching.services import people, reading
+from coaching.services.file_names import MOST_ATTEMPTS, Guess, guess
+from coaching.services.placing import Placement
+
+UNKNOWN = "Not known"
+
+
+class Choices:
+    """Whom the viewer may name: reps and leads by what is shown for them. Equal names are told apart by a number."""
+
+    def __init__(self, viewer: Viewer) -> None:
+        services = bootstrap.services()
+        self.viewer = viewer
+        self.reps: Mapping[str, Person] = _by_name([(rep.name, rep) for rep in people.reps(services, viewer)])
+        self.leads: Mapping[str, Lead] = _by_name([(lead.customer_name, lead) for lead in reading.list_leads(services, viewer)])
+
+    @property
+    def asks_for_rep(self) -> bool:
+        return self.viewer.role is not Role.REP
+
+    def guess(self, file_name: str) -> Guess:
+        return guess(file_name, list(self.reps), list(self.leads))
+
+    def name_of(self, lead: Lead | None) -> str | None:
+        """As it is shown here; a lead that the viewer has no list of keeps its customer's name."""
+        if lead is None:
+            return None
+        return next((shown for shown, known in self.leads.items() if known.id == lead.id), lead.customer_name)
+
+    def placement(self, rep: str | None, customer: str | None, attempt: float | None) -> Placement:
+        lead = self.leads.get(customer or "")
+        return Placement(
+            rep_id=self.reps[rep].id if rep and rep in self.reps else None,
+            lead_id=lead.id if lead else None,
+            customer_name="" if lead else customer or "",
+            attempt=int(attempt) if attempt else None,
+        )
+
+
+def _by_name(named: Sequence[tuple[str, Any]]) -> dict[str, Any]:
+    shown: dict[str, Any] = {}
+    for name, thing in named:
+        shown[name if name not in shown else f"{name} ({thing.id})"] = thing
+    return shown
+
+
+def fields(choices: Choices, rep: str | None, customer: str | None, attempt: int | None, *, key: str) -> Placement:
+    """Three fields side by side (two for a rep, who is always the one who spoke)."""
+    places = iter(st.columns([3, 3, 2] if choices.asks_for_rep else [3, 2]))
+    if choices.asks_for_rep:
+        options = list(choices.reps)
+        index = options.index(rep) if rep in options else None
+        rep = next(places).selectbox("Rep", options, index=index, placeholder="Who left it", key=f"{key}_rep")
+    names = list(choices.leads)
+    if customer and customer not in names:
+        names.insert(0, customer)
+    customer = next(places).selectbox(
+        "Customer",
+        names,
+        index=names.index(customer) if customer else None,
+        accept_new_options=True,
+        placeholder="Choose or type a name",
+        key=f"{key}_customer",
+    )
+    number = next(places).number_input(
+        "Attempt", 1, MOST_ATTEMPTS, value=attempt, step=1, placeholder="1, 2, 3 …", key=f"{key}_attempt"
+    )
+    return choices.placement(rep, customer, number)
+
+
+def table(choices: Choices, file_names: Sequence[str], *, key: str) -> list[Placement]:
+    """One line a file, filled with what its name tells, to be corrected. The placements come back in the order of the files."""
+    guesses = [choices.guess(name) for name in file_names]
+    lines: dict[str, list[Any]] = {"File": list(file_names)}
+    if choices.asks_for_rep:
+        lines["Rep"] = [guessed.rep for guessed in guesses]
+    lines |= {"Customer": [guessed.customer for guessed in guesses], "Attempt": [guessed.attempt for guessed in guesses]}
+    edited = st.data_editor(
+        lines,
+        key=key,
+        hide_index=True,
+        width="stretch",
+        disabled=["File"],
+        column_config={
+            "File": st.column_config.TextColumn(width="medium"),
+            "Rep": st.column_config.SelectboxColumn(options=list(choices.reps), width="medium"),
+            "Customer": st.column_config.TextColumn(help="A name that is on file joins that lead; another opens a new one."),
+            "Attempt": st.column_config.NumberColumn(min_value=1, max_value=MOST_ATTEMPTS, step=1, width="small"),
+        },
+    )
+    reps = edited.get("Rep", [None] * len(file_names))
+    return [choices.placement(*line) for line in zip(reps, edited["Customer"], edited["Attempt"], strict=True)]

@@ -1,0 +1,111 @@
+"""The scorecard of one voicemail: total, what to do better first, player, findings, transcript, and whose it is."""
+
+import streamlit as st
+
+from coaching import bootstrap
+from coaching.domain.people import Viewer
+from coaching.domain.scorecard import Repeated
+from coaching.domain.voicemail import Judged, Stage, VoicemailId
+from coaching.errors import NotFound
+from coaching.rubrics import load_rubric
+from coaching.services import queue, reading
+from coaching.services.reading import Reading
+from coaching.ui import components, gate, placement_form, scorecard_view, screens, wording
+from coaching.ui.plain import plain
+from coaching.ui.scorecard_view import Told
+from coaching.ui.telling import telling
+from coaching.ui.voicemail_list import REFRESH_S, is_unfinished
+
+
+def show(viewer: Viewer, read: Reading) -> None:
+    _heading(read)
+    if is_unfinished(read.listed):
+        _wait(read)
+    if read.listed.progress.stage is Stage.FAILED:
+        _failed(viewer, read)
+    if read.judged is not None:
+        _judged(viewer, read, read.judged)
+    else:
+        placement_form.show(viewer, read)
+
+
+def link_back() -> None:
+    st.page_link(screens.VOICEMAILS.file, label="All voicemails", icon=":material/arrow_back:")
+
+
+def _heading(read: Reading) -> None:
+    voicemail = read.voicemail
+    st.title(plain(wording.title(voicemail, read.lead.customer_name if read.lead else "")))
+    about = wording.joined(
+        read.rep.name if read.rep else "",
+        read.store.name,
+        wording.day(voicemail.left_at or voicemail.received_at, read.store.time_zone),
+        wording.clock(voicemail.recording.duration_s) if voicemail.recording else "",
+        voicemail.file_name,
+    )
+    st.caption(plain(about))
+    if voicemail.recording and voicemail.recording.incomplete:
+        st.warning("This recording breaks off. It is judged as far as it goes.", icon=":material/content_cut:")
+
+
+def _wait(read: Reading) -> None:
+    """Draws the progress by itself until there is something new to see, then the whole page."""
+
+    @st.fragment(run_every=REFRESH_S)
+    def drawn() -> None:
+        present = gate.require()  # a fragment runs without its page's gate
+        now = reading.read(bootstrap.services(), present, read.voicemail.id)
+        if not is_unfinished(now.listed):
+            st.rerun()
+        said = "Being judged again" if now.listed.progress.renewing else wording.status(now.listed.progress)
+        st.progress(now.listed.progress.done, text=f"{said}. You may close this page; nothing is lost.")
+
+    drawn()
+
+
+def _failed(viewer: Viewer, read: Reading) -> None:
+    progress = read.listed.progress
+    st.error(plain(progress.reason), icon=":material/error:")
+    if progress.may_retry and st.button("Try again", icon=":material/refresh:"):
+        with telling():
+            queue.retry(bootstrap.services(), viewer, read.voicemail.id)
+        st.rerun()
+
+
+def _judged(viewer: Viewer, read: Reading, judged: Judged) -> None:
+    rubric, transcript = load_rubric(), judged.heard.transcript
+    url, duration_s = sound_address(read.voicemail.id), read.voicemail.recording.duration_s if read.voicemail.recording else 0.0
+    told = scorecard_view.groups(judged.scorecard, rubric, lambda repeated: passage(viewer, read, repeated), transcript)
+    components.summary(scorecard_view.summary(judged.scorecard, rubric))
+    with st.container(key="player"):
+        components.player(url, duration_s, scorecard_view.marks(told))
+    left, right = st.columns([7, 5], gap="large")
+    with left:
+        components.findings(url, told)
+    with right, st.container(key="heard"):
+        st.subheader("What was heard")
+        components.transcript(url, judged.judged_at.isoformat(), scorecard_view.words(transcript))
+        st.caption("Click a word to play from it. Dotted words were heard badly.")
+        st.subheader("How it was said")
+        components.figures(scorecard_view.delivery(judged.heard.delivery, duration_s))
+        placement_form.show(viewer, read)
+
+
+def passage(viewer: Viewer, read: Reading, repeated: Repeated) -> Told | None:
+    """The earlier message's words in its own recording."""
+    earlier = next((voicemail for voicemail in read.attempts if str(voicemail.id) == repeated.id), None)
+    if earlier is None:
+        return None
+    try:
+        judged = reading.read(bootstrap.services(), viewer, earlier.id).judged
+    except NotFound:
+        return None
+    start_s, end_s = (
+        scorecard_view.times(judged.heard.transcript, repeated.start_char, repeated.end_char) if judged else (None, None)
+    )
+    label = wording.attempt(earlier, read.store.time_zone)
+    return {"label": label, "url": sound_address(earlier.id), "start_s": start_s, "end_s": end_s}
+
+
+def sound_address(voicemail_id: VoicemailId) -> str:
+    return f"/recordings/{voicemail_id}"

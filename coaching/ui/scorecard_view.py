@@ -1,0 +1,183 @@
+"""A scorecard in the shape that the components draw. Nothing of Streamlit, so it is tested without it."""
+
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any
+
+from coaching.domain.recording import Delivery
+from coaching.domain.rubric import Criterion, Rubric
+from coaching.domain.scorecard import Evidence, Finding, Outcome, Repeated, Scorecard
+from coaching.domain.transcript import Transcript
+from coaching.ui.wording import KINDS
+
+Told = dict[str, Any]
+# Finds an earlier message's passage: its label, address and times; None where that message is gone.
+FindPassage = Callable[[Repeated], Told | None]
+
+# Words that Whisper gives less than this were wrong more often than not in our recordings of telephones.
+DOUBTFUL_BELOW = 0.5
+SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-Z])|(?<=[.!?][\"”’])\s+(?=[A-Z])")
+
+
+def summary(scorecard: Scorecard, rubric: Rubric) -> Told:
+    """The total, and what to do better first."""
+    counts = {outcome.value: sum(f.outcome is outcome for f in scorecard.findings) for outcome in Outcome}
+    return {
+        "score": scorecard.score,
+        "shown": "–" if scorecard.score is None else f"{scorecard.score:.0f}",
+        "counts": counts,
+        "note": cap_note(scorecard, rubric),
+        **_headline(scorecard, rubric),
+    }
+
+
+def _headline(scorecard: Scorecard, rubric: Rubric) -> Told:
+    first = first_improvement(scorecard)
+    if first is not None:
+        criterion = _criteria(rubric).get(first.criterion_id)
+        return {
+            "eyebrow": "Do this first next time",
+            "headline": first_sentence(criterion.advice) if criterion else first.explanation,
+            "advice": first.explanation if criterion else "",
+        }
+    if any(finding.outcome is Outcome.UNSURE for finding in scorecard.findings):
+        return {
+            "eyebrow": "Almost certain",
+            "headline": "Listen to what we could not hear well",
+            "advice": "Nothing that was heard is missing.",
+        }
+    if scorecard.score is None:
+        return {"eyebrow": "No score", "headline": "Nothing in this message could be judged", "advice": ""}
+    return {
+        "eyebrow": "Well done",
+        "headline": "Everything that counts is in this message",
+        "advice": "Keep it, and bring something new next time.",
+    }
+
+
+def first_sentence(advice: str) -> str:
+    return SENTENCE_END.split(advice, maxsplit=1)[0]
+
+
+def first_improvement(scorecard: Scorecard) -> Finding | None:
+    """What costs the most: a criterion that caps the total, then the heaviest; the rubric's order decides between equals."""
+    missed = [finding for finding in scorecard.findings if finding.outcome is Outcome.NOT_MET]
+    return max(missed, key=lambda f: (f.criterion_id in scorecard.caps, scorecard.weights.get(f.criterion_id, 0.0)), default=None)
+
+
+def cap_note(scorecard: Scorecard, rubric: Rubric) -> str:
+    capping = [f for f in scorecard.findings if f.outcome is Outcome.NOT_MET and f.criterion_id in scorecard.caps]
+    if not capping:
+        return ""
+    lowest = min(capping, key=lambda f: scorecard.caps[f.criterion_id])
+    criterion = _criteria(rubric).get(lowest.criterion_id)
+    name = criterion.title if criterion else lowest.criterion_id
+    return f"The total can be {scorecard.caps[lowest.criterion_id]:.0f} at most while “{name}” is not met."
+
+
+def groups(scorecard: Scorecard, rubric: Rubric, find_passage: FindPassage, transcript: Transcript) -> Sequence[Told]:
+    """Findings under their sections, in the rubric's order. What the rubric no longer has stands at the end."""
+    criteria = _criteria(rubric)
+    sections: dict[str, list[Finding]] = {}
+    for finding in scorecard.findings:
+        criterion = criteria.get(finding.criterion_id)
+        sections.setdefault(criterion.section if criterion else "Earlier criteria", []).append(finding)
+    return [
+        {
+            "title": section,
+            "main": place == 0,
+            "tally": tally(found),
+            "findings": [card(finding, criteria.get(finding.criterion_id), find_passage, transcript) for finding in found],
+        }
+        for place, (section, found) in enumerate(sections.items())
+    ]
+
+
+def tally(found: Iterable[Finding]) -> str:
+    counted = [finding for finding in found if finding.outcome in (Outcome.MET, Outcome.NOT_MET)]
+    return f"{sum(finding.outcome is Outcome.MET for finding in counted)} of {len(counted)} met"
+
+
+def card(finding: Finding, criterion: Criterion | None, find_passage: FindPassage, transcript: Transcript) -> Told:
+    missed = finding.outcome in (Outcome.NOT_MET, Outcome.UNSURE)
+    pairs = [_pair(evidence, find_passage, transcript) for evidence in finding.evidence if evidence.repeats]
+    return {
+        "id": finding.criterion_id,
+        "title": criterion.title if criterion else finding.criterion_id.replace("_", " "),
+        "outcome": finding.outcome.value,
+        "kind": KINDS[finding.kind] if finding.kind else "",
+        "explanation": finding.explanation,
+        "advice": criterion.advice if criterion and missed else "",
+        "guidance": criterion.guidance if criterion else "",
+        "quotes": [_quote(evidence, transcript) for evidence in finding.evidence if not evidence.repeats],
+        "pairs": pairs,
+        "listen": _quote(finding.listen, transcript) if finding.listen else None,
+    }
+
+
+def _quote(evidence: Evidence, transcript: Transcript) -> Told:
+    """Times from the words where the evidence has none of its own."""
+    start_s, end_s = evidence.start_s, evidence.end_s
+    if start_s is None or end_s is None:
+        start_s, end_s = times(transcript, evidence.start_char, evidence.end_char)
+    return {"text": evidence.quote, "start_s": start_s, "end_s": end_s}
+
+
+def times(transcript: Transcript, start_char: int, end_char: int) -> tuple[float | None, float | None]:
+    words = transcript.words_within(start_char, end_char)
+    return (words[0].start_s, words[-1].end_s) if words else (None, None)
+
+
+def _pair(evidence: Evidence, find_passage: FindPassage, transcript: Transcript) -> Told:
+    assert evidence.repeats is not None
+    gone = {"label": "An earlier message", "url": "", "start_s": None, "end_s": None}
+    before = find_passage(evidence.repeats) or gone
+    return {"now": _quote(evidence, transcript), "before": {"text": evidence.repeats.quote, **before}}
+
+
+def marks(told: Sequence[Told]) -> Sequence[Told]:
+    """What to draw under the player's position: the passages of the first section, and those to listen to."""
+    return [
+        {"title": finding["title"], "outcome": finding["outcome"], "start_s": quote["start_s"], "end_s": quote["end_s"]}
+        for group in told
+        for finding in group["findings"]
+        for quote in _passages(finding, group["main"])
+        if quote["start_s"] is not None
+    ]
+
+
+def _passages(finding: Mapping[str, Any], main: bool) -> list[Told]:
+    proofs = [*finding["quotes"], *(pair["now"] for pair in finding["pairs"])] if main else []
+    return [*proofs, *([finding["listen"]] if finding["listen"] else [])]
+
+
+def words(transcript: Transcript) -> Sequence[Told]:
+    return [
+        {
+            "text": word.text,
+            "start_s": word.start_s,
+            "end_s": word.end_s,
+            "certainty": round(100 * word.probability) if word.probability < DOUBTFUL_BELOW else None,
+        }
+        for word in transcript.words
+    ]
+
+
+def delivery(measured: Delivery, duration_s: float) -> Sequence[Told]:
+    """Beside each figure what callers are advised (docs/glossary: pace 140 to 160 words a minute, 15 to 30 seconds)."""
+    rows = [
+        ("Length", f"{duration_s:.0f} s", "15 to 30 s is easy to hear out"),
+        ("Pace", _figure(measured.words_per_minute, "{:.0f} words a minute"), "140 to 160 is usual"),
+        ("Longest pause", _figure(measured.longest_pause_s, "{:.1f} s"), ""),
+        ("Fillers (um, uh)", str(measured.fillers), ""),
+        ("Speed of the number", _figure(measured.digits_per_second, "{:.1f} digits a second"), "2 to 3 can be written down"),
+    ]
+    return [{"name": name, "figure": figure, "hint": hint} for name, figure, hint in rows if figure]
+
+
+def _figure(value: float | None, form: str) -> str:
+    return form.format(value) if value is not None else ""
+
+
+def _criteria(rubric: Rubric) -> dict[str, Criterion]:
+    return {criterion.id: criterion for criterion in rubric.criteria}

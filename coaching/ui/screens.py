@@ -1,0 +1,62 @@
+"""Which pages there are, and for whom. Each page guards itself as well."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from coaching.domain.people import Role, Viewer
+from coaching.ui import welcome
+
+if TYPE_CHECKING:
+    from streamlit.navigation.page import Page
+
+PAGES = Path(__file__).parents[2] / "pages"
+
+
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """name: of its file and in its address. roles: empty for everybody who is signed in. listed: in the menu."""
+
+    name: str
+    title: str
+    icon: str
+    roles: frozenset[Role] = frozenset()
+    listed: bool = True
+
+    @property
+    def file(self) -> Path:
+        return PAGES / f"{self.name}.py"
+
+    def is_for(self, viewer: Viewer) -> bool:
+        return not self.roles or viewer.role in self.roles
+
+
+HOME = Screen("home", "Home", ":material/home:")
+VOICEMAILS = Screen("voicemails", "Voicemails", ":material/voicemail:")
+UPLOAD = Screen("upload", "Upload or record", ":material/upload:")
+GUIDE = Screen("guide", "What counts", ":material/checklist:")
+SCORECARD = Screen("scorecard", "Scorecard", ":material/fact_check:", listed=False)
+SCREENS = (HOME, VOICEMAILS, UPLOAD, GUIDE, SCORECARD)
+
+
+def pages_for(viewer: Viewer | None) -> "Sequence[Page]":
+    """For nobody every address leads to the welcome: the address is kept, and no page's code runs."""
+    if viewer is None:
+        return [
+            st.Page(welcome.show, title=screen.title, url_path=screen.name, default=screen is HOME, icon=screen.icon)
+            for screen in SCREENS
+        ]
+    return [
+        st.Page(
+            screen.file,
+            title=screen.title,
+            icon=screen.icon,
+            default=screen is HOME,
+            visibility="visible" if screen.listed else "hidden",
+        )
+        for screen in SCREENS
+        if screen.is_for(viewer)
+    ]

@@ -1,0 +1,86 @@
+"""The list of voicemails, with what is becoming of each while one looks at it."""
+
+from collections.abc import Mapping, Sequence
+
+import streamlit as st
+
+from coaching import bootstrap
+from coaching.domain.people import Role, StoreId, Viewer
+from coaching.domain.voicemail import ListedVoicemail, Stage, VoicemailId
+from coaching.services import people, queue, reading
+from coaching.ui import components, gate, screens, wording
+from coaching.ui.telling import telling
+from coaching.ui.voicemail_filter import EVERYTHING, Wanted
+
+# The criteria that the product exists for, in the two words that a line of a list has room for.
+SHORT = {"value_offered": "Value", "direct_line_given": "Direct line", "text_invited": "Text", "no_repetition": "New reason"}
+UNFINISHED = (Stage.RECEIVED, Stage.TRANSCRIBING)
+REFRESH_S, IDLE_REFRESH_S = 1.0, 15.0
+SHOWN = 50
+
+
+def show(viewer: Viewer, wanted: Wanted = EVERYTHING, *, limit: int = SHOWN, key: str = "voicemails") -> None:
+    """Draws itself again by itself, faster while something is being worked on."""
+    busy = any(is_unfinished(one) for one in _listed(viewer, wanted, limit))
+
+    @st.fragment(run_every=REFRESH_S if busy else IDLE_REFRESH_S)
+    def drawn() -> None:
+        present = gate.require()  # a fragment runs without its page's gate
+        now = _listed(present, wanted, limit)
+        if any(is_unfinished(one) for one in now) != busy:
+            st.rerun()
+        _draw(present, now, key)
+
+    drawn()
+
+
+def _listed(viewer: Viewer, wanted: Wanted, limit: int) -> Sequence[ListedVoicemail]:
+    return reading.list_voicemails(bootstrap.services(), viewer, **wanted, limit=limit)
+
+
+def is_unfinished(one: ListedVoicemail) -> bool:
+    return one.progress.stage in UNFINISHED or one.progress.renewing
+
+
+def _draw(viewer: Viewer, listed: Sequence[ListedVoicemail], key: str) -> None:
+    if not listed:
+        st.info("No voicemail here matches. Take a filter away to see more.", icon=":material/search:")
+        return
+    zones = {store.id: store.time_zone for store in people.stores(bootstrap.services(), viewer)}
+    opened, retried = components.voicemails([row(one, zones, viewer.role) for one in listed], key=key)
+    if retried in {one.voicemail.id for one in listed if one.progress.stage is Stage.FAILED}:
+        with telling():
+            queue.retry(bootstrap.services(), viewer, VoicemailId(retried))
+        st.rerun()
+    if opened is not None:
+        open_scorecard(VoicemailId(opened))
+
+
+def open_scorecard(voicemail_id: VoicemailId) -> None:
+    st.switch_page(screens.SCORECARD.file, query_params={"voicemail": str(voicemail_id)})
+
+
+def row(one: ListedVoicemail, zones: Mapping[StoreId, str], role: Role) -> components.Told:
+    voicemail, progress = one.voicemail, one.progress
+    zone = zones.get(voicemail.store_id, "UTC")
+    length = wording.clock(voicemail.recording.duration_s) if voicemail.recording else ""
+    return {
+        "id": voicemail.id,
+        "href": f"/{screens.SCORECARD.name}?voicemail={voicemail.id}",
+        "title": wording.title(voicemail, one.customer_name),
+        "about": wording.joined(
+            one.rep_name if role is not Role.REP else "", wording.day(voicemail.left_at or voicemail.received_at, zone), length
+        ),
+        "stage": progress.stage.value,
+        "status": wording.status(progress),
+        "done": progress.done,
+        "reason": progress.reason,
+        "may_retry": progress.may_retry,
+        "renewing": progress.renewing,
+        "score": None if one.score is None else f"{one.score:.0f}",
+        "outcomes": [
+            {"title": name, "short": name, "outcome": one.outcomes[criterion].value}
+            for criterion, name in SHORT.items()
+            if criterion in one.outcomes and progress.stage is Stage.JUDGED
+        ],
+    }

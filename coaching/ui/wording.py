@@ -1,0 +1,61 @@
+"""How things are said on the screens, in one place."""
+
+from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
+
+from coaching.domain.people import Role
+from coaching.domain.scorecard import Outcome, ValueKind
+from coaching.domain.voicemail import Progress, Stage, Voicemail
+
+ROLES = {Role.REP: "Rep", Role.TRAINER: "Trainer", Role.MANAGER: "Manager", Role.ADMINISTRATOR: "Administrator"}
+OUTCOMES = {Outcome.MET: "Met", Outcome.NOT_MET: "Not met", Outcome.UNSURE: "Unsure", Outcome.NOT_APPLICABLE: "Not applicable"}
+KINDS = {
+    ValueKind.VEHICLE_INFORMATION: "About the vehicle",
+    ValueKind.ARRIVAL_OR_MATCH: "Arrival or match",
+    ValueKind.TRADE_IN: "Trade-in",
+    ValueKind.INCENTIVE: "Incentive",
+    ValueKind.PERSONAL_BENEFIT: "Personal benefit",
+    ValueKind.SLOT_OR_HOLD: "Slot or hold",
+}
+STAGES = {
+    Stage.RECEIVED: "Received, waiting",
+    Stage.TRANSCRIBING: "Transcribing",
+    Stage.JUDGED: "Judged",
+    Stage.FAILED: "Failed",
+}
+
+
+def clock(seconds: float) -> str:
+    """72.4 is 1:12."""
+    return f"{int(seconds) // 60}:{int(seconds) % 60:02d}"
+
+
+def day(time: datetime, zone: str = "UTC", now: datetime | None = None) -> str:
+    """Today 9:41 am, 3 March 9:41 am; with the year when it is another one."""
+    local, today = time.astimezone(ZoneInfo(zone)), (now or datetime.now(UTC)).astimezone(ZoneInfo(zone))
+    at = f"{local.hour % 12 or 12}:{local.minute:02d} {'am' if local.hour < 12 else 'pm'}"
+    if local.date() == today.date():
+        return f"today {at}"
+    year = f" {local.year}" if local.year != today.year else ""
+    return f"{local.day} {local:%B}{year} {at}"
+
+
+def status(progress: Progress) -> str:
+    if progress.stage is Stage.TRANSCRIBING:
+        return f"Transcribing {progress.done:.0%}".replace("%", " %")
+    return STAGES[progress.stage]
+
+
+def title(voicemail: Voicemail, customer_name: str) -> str:
+    """Customer and attempt; the file's name where nobody is known."""
+    name = f"For {customer_name}" if customer_name else voicemail.file_name
+    return f"{name} · attempt {voicemail.attempt}" if voicemail.attempt else name
+
+
+def attempt(voicemail: Voicemail, zone: str) -> str:
+    which = f"Attempt {voicemail.attempt}" if voicemail.attempt else "Earlier message"
+    return f"{which}, {day(voicemail.left_at, zone)}" if voicemail.left_at else which
+
+
+def joined(*parts: str) -> str:
+    return " · ".join(part for part in parts if part)

@@ -1,0 +1,5 @@
+from coaching.ui import gate, home
+
+viewer = gate.require()
+
+home.show(viewer)

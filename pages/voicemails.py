@@ -1,0 +1,8 @@
+import streamlit as st
+
+from coaching.ui import gate, voicemail_filter, voicemail_list
+
+viewer = gate.require()
+
+st.title("Voicemails")
+voicemail_list.show(viewer, voicemail_filter.show(viewer))

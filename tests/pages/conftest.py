@@ -1,0 +1,26 @@
+from datetime import UTC, datetime
+
+import pytest
+
+from coaching.domain.job import JobKind
+from coaching.jobs.worker import Worker
+from coaching.services.judge import JudgeVoicemail
+from tests.stand_ins import FakeListener, judge
+from tests.world import Cast
+
+
+class WorkerAtHand:
+    """Works when it is told to, with a listener that hears what is written in the file."""
+
+    def __init__(self, cast: Cast) -> None:
+        handler = JudgeVoicemail(cast.services, FakeListener(), judge)
+        self.worker = Worker(cast.services.database, {JobKind.JUDGE: handler}, lambda: datetime.now(UTC))
+
+    def works(self) -> None:
+        while self.worker.work_one():
+            pass
+
+
+@pytest.fixture
+def worker(cast: Cast) -> WorkerAtHand:
+    return WorkerAtHand(cast)

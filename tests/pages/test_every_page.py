@@ -1,0 +1,90 @@
+"""What holds for every page, also for those that will be written tomorrow."""
+
+import ast
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from tests.screens import PAGES, PROJECT, Screen
+from tests.world import Cast
+
+SECRET = "zebra crossing"
+EACH = pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
+
+
+def first_statement(page: Path) -> str:
+    """After the docstring and the imports."""
+    body = ast.parse(page.read_text(encoding="utf-8")).body
+    own = [node for node in body if not isinstance(node, ast.Import | ast.ImportFrom)]
+    if isinstance(own[0], ast.Expr) and isinstance(own[0].value, ast.Constant):
+        own = own[1:]
+    return ast.unparse(own[0])
+
+
+def leave_a_secret(cast: Cast) -> str:
+    return str(cast.leaves(f"{SECRET} said in the message", lead=cast.denise, attempt=1))
+
+
+@EACH
+def test_it_begins_with_the_gate(page: Path) -> None:
+    assert first_statement(page).removeprefix("viewer = ").startswith("gate.require(")
+
+
+@EACH
+def test_it_is_thin(page: Path) -> None:
+    assert len(page.read_text(encoding="utf-8").splitlines()) <= 50
+
+
+@EACH
+def test_nobody_sees_anything_of_it_even_where_it_runs_alone(page: Path, cast: Cast, demo_home: None) -> None:
+    app = AppTest.from_file(str(page), default_timeout=30)
+    app.query_params["voicemail"] = leave_a_secret(cast)
+    app.run()
+    assert [error.value for error in app.error] == ["Say who you are first: open the start page."]
+    assert len(app.main) == 1
+
+
+@EACH
+def test_nobody_is_welcomed_whatever_address_they_come_by(page: Path, cast: Cast, screen: type[Screen]) -> None:
+    nobody = screen(None)
+    nobody.app.query_params["voicemail"] = leave_a_secret(cast)
+    nobody.app.run()
+    assert nobody.app.title[0].value == "Voicemails that earn a call back"
+    assert SECRET not in nobody.text
+
+
+@EACH
+@pytest.mark.parametrize("who", ["bob", "alice", "dana", "abe"])
+def test_it_works_for_those_who_may_see_it(page: Path, who: str, cast: Cast, screen: type[Screen]) -> None:
+    voicemail = leave_a_secret(cast)
+    app = screen(getattr(cast, who)).open(page.stem, voicemail=voicemail).app
+    assert not app.exception
+    assert not app.error
+
+
+@EACH
+@pytest.mark.parametrize("who", ["charlie", "erin"])
+def test_another_team_and_another_store_see_nothing_of_it(page: Path, who: str, cast: Cast, screen: type[Screen]) -> None:
+    voicemail = leave_a_secret(cast)
+    stranger = screen(getattr(cast, who)).open(page.stem, voicemail=voicemail)
+    assert not stranger.app.exception
+    assert SECRET[:12] not in stranger.text
+    assert "Denise" not in stranger.text
+
+
+@EACH
+def test_somebody_who_has_left_is_nobody(page: Path, cast: Cast, screen: type[Screen]) -> None:
+    gone = screen(type(cast.bob)(424242))
+    assert gone.app.title[0].value == "Voicemails that earn a call back"
+
+
+@EACH
+def test_it_is_in_the_table_of_screens(page: Path) -> None:
+    from coaching.ui.screens import SCREENS
+
+    assert page.stem in {screen.name for screen in SCREENS}
+
+
+def test_the_entry_script_does_not_lie_beside_the_pages() -> None:
+    assert not (PROJECT / "coaching" / "ui" / "pages").exists()

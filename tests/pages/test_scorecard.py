@@ -1,0 +1,89 @@
+import pytest
+
+from coaching.services import reading
+from tests.pages.conftest import WorkerAtHand
+from tests.screens import Screen
+from tests.stand_ins import NOT_AUDIO
+from tests.world import BOBS_LINE, Cast
+
+SAID = f"Hello Denise my direct line is {BOBS_LINE} call or text me"
+
+
+def test_it_shows_the_total_the_words_and_where_to_hear_them(cast: Cast, screen: type[Screen], worker: WorkerAtHand) -> None:
+    voicemail = cast.leaves(SAID, lead=cast.denise, attempt=1)
+    worker.works()
+    bob = screen(cast.bob).open("scorecard", voicemail=str(voicemail))
+    assert bob.told("summary")["shown"] == "100"
+    assert bob.told("player_sound")["url"] == f"/recordings/{voicemail}"
+    assert " ".join(word["text"] for word in bob.told("transcript")["words"]) == SAID
+    cards = {card["id"]: card for group in bob.told("findings")["groups"] for card in group["findings"]}
+    assert cards["direct_line_given"]["quotes"] == [{"text": BOBS_LINE, "start_s": 1.0, "end_s": 2.0}]
+
+
+def test_a_repeated_message_stands_beside_the_one_it_repeats(cast: Cast, screen: type[Screen], worker: WorkerAtHand) -> None:
+    first = cast.leaves(SAID, lead=cast.denise, attempt=1)
+    worker.works()
+    second = cast.leaves(SAID + " ", lead=cast.denise, attempt=2)
+    worker.works()
+    told = screen(cast.bob).open("scorecard", voicemail=str(second)).told("findings")
+    cards = {card["id"]: card for group in told["groups"] for card in group["findings"]}
+    (pair,) = cards["no_repetition"]["pairs"]
+    assert pair["before"]["url"] == f"/recordings/{first}"
+    assert (pair["before"]["label"], pair["before"]["start_s"]) == ("Attempt 1", 0.0)
+    assert pair["now"]["end_s"] > 0
+
+
+def test_while_it_is_worked_on_it_says_how_far(cast: Cast, screen: type[Screen]) -> None:
+    voicemail = cast.leaves("not yet heard")
+    bob = screen(cast.bob).open("scorecard", voicemail=str(voicemail))
+    assert "Received, waiting" in bob.app.get("progress")[0].proto.text
+    assert not bob.app.error
+
+
+def test_what_failed_says_why_and_can_be_tried_again(cast: Cast, screen: type[Screen], worker: WorkerAtHand) -> None:
+    voicemail = cast.leaves(f"{NOT_AUDIO} is a document")
+    worker.works()
+    bob = screen(cast.bob).open("scorecard", voicemail=str(voicemail))
+    assert "not an audio recording" in bob.app.error[0].value
+    next(button for button in bob.app.button if button.label == "Try again").click().run()
+    assert not bob.app.error
+
+
+def test_putting_right_the_attempt_has_it_judged_anew(cast: Cast, screen: type[Screen], worker: WorkerAtHand) -> None:
+    voicemail = cast.leaves(SAID, lead=cast.denise, attempt=1)
+    worker.works()
+    bob = screen(cast.bob).open("scorecard", voicemail=str(voicemail))
+    bob.app.number_input(key=f"placement_{voicemail}_attempt").set_value(3)
+    next(button for button in bob.app.button if button.label == "Save and judge again").click().run()
+    read = reading.read(cast.services, cast.as_seen_by(cast.bob), voicemail)
+    assert (read.voicemail.attempt, read.voicemail.lead_id) == (3, cast.denise)
+    assert read.listed.progress.renewing
+
+
+def test_a_new_direct_line_has_the_voicemail_judged_anew(cast: Cast, screen: type[Screen], worker: WorkerAtHand) -> None:
+    voicemail = cast.leaves(SAID, lead=cast.denise, attempt=1)
+    worker.works()
+    bob = screen(cast.bob).open("scorecard", voicemail=str(voicemail))
+    assert bob.app.text_input(key=f"main_{cast.store}").disabled
+    bob.app.text_input(key=f"direct_{cast.bob}").set_value("240-555-0199")
+    next(button for button in bob.app.button if button.label == "Save numbers and judge again").click().run()
+    worker.works()
+    assert screen(cast.bob).open("scorecard", voicemail=str(voicemail)).told("summary")["shown"] == "0"
+
+
+@pytest.mark.parametrize("written", ["424242", "0", "-1", "x", ":red[x]", "1e3", "９", "9" * 40, "' OR 1=1"])
+def test_an_address_that_leads_nowhere_says_so(cast: Cast, screen: type[Screen], written: str) -> None:
+    bob = screen(cast.bob).open("scorecard", voicemail=written)
+    assert not bob.app.exception
+    assert bob.app.error[0].value.startswith("There is no voicemail")
+
+
+def test_without_a_voicemail_it_leads_to_the_list(cast: Cast, screen: type[Screen]) -> None:
+    assert "choose one" in screen(cast.bob).open("scorecard").app.error[0].value
+
+
+def test_a_hostile_customer_is_only_a_name(cast: Cast, screen: type[Screen], worker: WorkerAtHand) -> None:
+    voicemail = cast.leaves("![x](http://evil.example/x.png)")
+    bob = screen(cast.bob).open("scorecard", voicemail=str(voicemail))
+    assert "![" not in bob.app.title[0].value
+    assert "](" not in bob.app.caption[0].value
