@@ -60,7 +60,7 @@ def candidates(model: str, home: Path, threads: int) -> dict[str, Transcribe]:
     torch.set_num_threads(threads)
 
     def openai(options: dict[str, Any]) -> Transcribe:
-        return lambda samples: str(theirs.transcribe(samples, language="en", **options)["text"])
+        return lambda samples: str(theirs.transcribe(samples.copy(), language="en", **options)["text"])
 
     return {
         f"{DEFAULT_ENGINE} (default)": lambda samples: ours.transcribe(samples).text,
