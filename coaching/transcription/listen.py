@@ -66,7 +66,7 @@ def known_inventions() -> frozenset[str]:
 
 
 def _plain(text: str) -> str:
-    return re.sub(r"[^a-z' ]", "", text.lower()).strip()
+    return re.sub(r"[^a-z0-9' ]", "", text.lower()).strip()
 
 
 def _with_tail(segments: list[Segment], samples: np.ndarray, speech: Speech, decode: Decode) -> list[Segment]:
@@ -79,8 +79,13 @@ def _with_tail(segments: list[Segment], samples: np.ndarray, speech: Speech, dec
         return segments
     from_s = segments[-1].start_s if segments else 0.0
     again = _heard(samples, speech, decode, from_s)
-    return segments[:-1] + again if _words(again) > _words(segments[-1:]) else segments
+    return segments[:-1] + again if _goes_on(_text(segments[-1:]), _text(again)) else segments
 
 
-def _words(segments: list[Segment]) -> int:
-    return sum(len(segment.text.split()) for segment in segments)
+def _goes_on(heard: str, again: str) -> bool:
+    """Whether the second look heard more, and not the same twice, which is what an engine makes of noise."""
+    return len(again.split()) > len(heard.split()) and (not heard or again.count(heard) < 2)
+
+
+def _text(segments: list[Segment]) -> str:
+    return " ".join(_plain(segment.text) for segment in segments)

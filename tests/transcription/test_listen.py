@@ -87,6 +87,11 @@ def test_a_second_look_that_hears_less_changes_nothing(spoken: np.ndarray) -> No
     assert text(spoken, engine) == "My direct line is 240"
 
 
+def test_a_second_look_that_hears_the_same_twice_changes_nothing(spoken: np.ndarray) -> None:
+    engine = Engine([segment("Call me.", 4.0, 6.0)], [segment("Call me. Call me.", 0.0, 4.0)])
+    assert text(spoken, engine) == "Call me."
+
+
 def test_an_engine_that_heard_nothing_is_asked_again(spoken: np.ndarray) -> None:
     assert text(spoken, Engine([], [segment("Hi Denise.", 0.0, len(spoken) / SAMPLE_RATE)])) == "Hi Denise."
 
