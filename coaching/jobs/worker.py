@@ -117,6 +117,8 @@ class Worker:
                 except LostLease:
                     lost.set()
                     return
+                except Exception:  # the database may be back at the next beat; until then the lease still runs
+                    log.exception("job %d: no heartbeat", claim.job_id)
 
         heart = threading.Thread(target=beat, daemon=True)
         heart.start()

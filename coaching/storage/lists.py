@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from sqlalchemy import Row, Select, select
 
-from coaching.domain.job import JobState
+from coaching.domain.job import JobKind, JobState
 from coaching.domain.people import Viewer
 from coaching.domain.scorecard import Outcome
 from coaching.domain.voicemail import ListedVoicemail, Progress, Stage, VoicemailId
@@ -59,7 +59,7 @@ def _listed() -> Select[tuple[object, ...]]:
         .outerjoin(person, person.c.id == voicemail.c.rep_id)
         .outerjoin(lead, lead.c.id == voicemail.c.lead_id)
         .outerjoin(scorecard, (scorecard.c.voicemail_id == voicemail.c.id) & current)
-        .outerjoin(job, job.c.voicemail_id == voicemail.c.id)
+        .outerjoin(job, (job.c.voicemail_id == voicemail.c.id) & (job.c.kind == JobKind.JUDGE))
     )
 
 

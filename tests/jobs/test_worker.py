@@ -1,0 +1,114 @@
+"""One worker in this process, with handlers that do what a test needs. What a killed process leaves is in test_process."""
+
+import time
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from coaching.domain.job import Claim, JobKind
+from coaching.domain.people import MACHINE
+from coaching.domain.voicemail import Progress, Stage, VoicemailId
+from coaching.errors import CoachingError, TranscriptionError
+from coaching.jobs.worker import OUR_FAULT, Handler, Worker
+from coaching.services.parts import Services
+from coaching.services.queue import cancel
+from coaching.services.reading import read
+from coaching.storage import jobs
+from coaching.storage.blobs import Folder
+from coaching.storage.database import Database
+from tests.world import Cast
+
+LEASE = timedelta(seconds=0.8)
+Report = Callable[[float], None]
+
+
+@pytest.fixture
+def services(database: Database, tmp_path: Path) -> Services:
+    """On the real clock: a heartbeat is a matter of real time."""
+    return Services(database, Folder(tmp_path / "audio"), lambda: datetime.now(UTC))
+
+
+def worker(cast: Cast, handler: Handler) -> Worker:
+    return Worker(cast.services.database, {JobKind.JUDGE: handler}, cast.services.now, lease=LEASE, heartbeat_s=0.1)
+
+
+def progress(cast: Cast, voicemail_id: VoicemailId) -> Progress:
+    return read(cast.services, MACHINE, voicemail_id).listed.progress
+
+
+def test_with_nothing_to_do_it_says_so(cast: Cast) -> None:
+    assert not worker(cast, lambda claim, report: None).work_one()
+
+
+def test_a_long_call_that_reports_nothing_keeps_its_lease(cast: Cast) -> None:
+    cast.leaves("hello there")
+    stolen: list[Claim | None] = []
+
+    def hears_for_long(claim: Claim, report: Report) -> None:
+        time.sleep(2 * LEASE.total_seconds())
+        with cast.services.database.writing() as connection:
+            stolen.append(jobs.claim(connection, cast.services.now(), LEASE))
+            jobs.finish(connection, claim, cast.services.now())
+
+    assert worker(cast, hears_for_long).work_one()
+    assert stolen == [None]
+
+
+def test_what_is_reported_is_seen_while_it_works(cast: Cast) -> None:
+    voicemail_id = cast.leaves("hello there")
+    seen: list[Progress] = []
+
+    def reports(claim: Claim, report: Report) -> None:
+        time.sleep(0.35)
+        report(0.4)
+        seen.append(progress(cast, voicemail_id))
+
+    worker(cast, reports).work_one()
+    assert seen == [Progress(Stage.TRANSCRIBING, done=0.4)]
+
+
+def test_a_cancelled_job_is_dropped_at_the_next_report(cast: Cast) -> None:
+    voicemail_id = cast.leaves("hello there")
+    went_on: list[bool] = []
+
+    def is_cancelled(claim: Claim, report: Report) -> None:
+        cancel(cast.services, MACHINE, voicemail_id)
+        time.sleep(0.3)
+        report(0.5)
+        went_on.append(True)
+
+    worker(cast, is_cancelled).work_one()
+    assert went_on == []
+    assert progress(cast, voicemail_id).stage is Stage.FAILED
+
+
+@pytest.mark.parametrize(
+    ("error", "shown"),
+    [
+        (CoachingError("Choose another file."), Progress(Stage.FAILED, reason="Choose another file.", may_retry=True)),
+        (TranscriptionError("No such model.", may_retry=False), Progress(Stage.FAILED, reason="No such model.")),
+        (TranscriptionError("Out of memory.", may_retry=True), Progress(Stage.RECEIVED)),
+        (ZeroDivisionError("a bug"), Progress(Stage.RECEIVED)),
+    ],
+    ids=["for the person", "for good", "for now", "a bug"],
+)
+def test_a_failure_is_shown_or_tried_again(cast: Cast, error: Exception, shown: Progress) -> None:
+    voicemail_id = cast.leaves("hello there")
+
+    def fails(claim: Claim, report: Report) -> None:
+        raise error
+
+    worker(cast, fails).work_one()
+    assert progress(cast, voicemail_id) == shown
+
+
+def test_the_log_tells_the_job_and_not_what_was_said(cast: Cast, caplog: pytest.LogCaptureFixture) -> None:
+    cast.leaves("secret words")
+    caplog.set_level("INFO")
+    worker(cast, lambda claim, report: None).work_one()
+    assert "job 1: attempt 1" in caplog.text
+    assert "secret" not in caplog.text
+    assert "Bob" not in caplog.text
+    assert OUR_FAULT not in caplog.text
