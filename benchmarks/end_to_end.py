@@ -1,0 +1,109 @@
+"""Judge spoken voicemails end to end, and hold the verdicts against those on the true words.
+
+    python benchmarks/end_to_end.py build/speech        (after render.py and hear.py)
+
+For clean and telephone audio: macro F1 of every criterion beside that on the true words, the share of unsure verdicts, how often
+the rep's direct line was recognised where it was said, and how many numbers were shown as certain but wrong.
+"""
+
+import argparse
+import json
+import sys
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+sys.path.insert(0, str(Path(__file__).parents[1]))
+
+from coaching.cli.evaluate import hold_against
+from coaching.cli.rows import Row, read_rows
+from coaching.domain.scorecard import NumberMatch, Outcome, Scorecard
+from coaching.domain.transcript import Transcript, Word
+from coaching.rubrics import load_scorer
+from coaching.scoring.numbers import find_numbers
+from coaching.scoring.parse import MessageParser, Spoken
+
+KINDS = ("clean", "telephone")
+
+
+@dataclass(frozen=True, slots=True)
+class Numbers:
+    """How the spoken numbers fared in the recordings of one kind."""
+
+    lines_said: int
+    lines_recognised: int
+    shown_as_certain: int
+    certain_but_wrong: int
+
+
+def main() -> None:
+    arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    arguments.add_argument("folders", type=Path, nargs="+")
+    rows, heard = read(arguments.parse_args().folders)
+    said = {row.id: row for row in with_text(rows["clean"], lambda row: row["text"])}
+    scorer = load_scorer()
+    on_text = dict(zip(said, scorer.score_all(Spoken(row.text, row.context) for row in said.values()), strict=True))
+    report("the true words", list(said.values()), list(on_text.values()))
+    for kind in KINDS:
+        there = [row for row in rows[kind] if row["recording"] in heard]
+        spoken = with_text(there, lambda row: heard[row["recording"]].text)
+        transcripts = [heard[row["recording"]] for row in there]
+        cards = list(scorer.score_all(Spoken(r.text, r.context, t) for r, t in zip(spoken, transcripts, strict=True)))
+        report(f"{kind} audio", spoken, cards)
+        print(numbers([said[row.id] for row in spoken], cards))
+
+
+def read(folders: Iterable[Path]) -> tuple[dict[str, list[dict[str, Any]]], dict[str, Transcript]]:
+    rows: dict[str, list[dict[str, Any]]] = {kind: [] for kind in KINDS}
+    heard = {}
+    for folder in folders:
+        for row in map(json.loads, (folder / "rows.jsonl").read_text(encoding="utf-8").splitlines()):
+            kind = row["recording"].split("/")[0]
+            row["recording"] = f"{folder}/{row['recording']}"
+            rows[kind].append(row)
+        for shape in map(json.loads, (folder / "heard.jsonl").read_text(encoding="utf-8").splitlines()):
+            heard[f"{folder}/{shape['recording']}"] = transcript(shape)
+    return rows, heard
+
+
+def transcript(shape: Mapping[str, Any]) -> Transcript:
+    words = tuple(Word(w["text"], w["start"], w["end"], w["probability"]) for w in shape["transcript"]["words"])
+    return Transcript(words, "en", shape["engine"], shape["model"])
+
+
+def with_text(rows: Sequence[Mapping[str, Any]], text_of: Any) -> list[Row]:
+    """Rows with what is judged as their text: the earlier messages of a lead are then what was heard of them."""
+    read = read_rows(json.dumps({**row, "text": text_of(row)}) for row in rows)
+    return [row for row in read if isinstance(row, Row)]
+
+
+def report(title: str, rows: Sequence[Row], cards: Sequence[Scorecard]) -> None:
+    print(f"\n{title}: {len(rows)} voicemails")
+    for criterion_id, found in hold_against(rows, cards).items():
+        settled = found.n - found.unsure
+        right = "" if found.kappa is None else f"kappa {found.kappa:.2f}"
+        print(
+            f"  {criterion_id:24} macro F1 {found.macro_f1 or 0:.3f}  unsure {found.unsure:3} of {found.n}  settled {settled}  {right}"
+        )
+    outcomes = [finding.outcome for card in cards for finding in card.findings if finding.outcome is not Outcome.NOT_APPLICABLE]
+    print(f"  unsure: {outcomes.count(Outcome.UNSURE) / len(outcomes):.1%} of all verdicts")
+
+
+def numbers(said: Sequence[Row], cards: Sequence[Scorecard]) -> Numbers:
+    """said: the true words of the recordings, in the order of cards."""
+    messages = MessageParser(find_numbers).parse_all(Spoken(row.text, row.context) for row in said)
+    lines_said = lines_recognised = certain = wrong = 0
+    for message, card in zip(messages, cards, strict=True):
+        true = {number.digits for number in message.numbers}
+        if any(number.match is NumberMatch.DIRECT_LINE for number in message.numbers):
+            lines_said += 1
+            lines_recognised += any(number.match is NumberMatch.DIRECT_LINE for number in card.numbers)
+        shown = [number.digits for number in card.numbers if number.certain and number.complete]
+        certain += len(shown)
+        wrong += sum(digits not in true for digits in shown)
+    return Numbers(lines_said, lines_recognised, certain, wrong)
+
+
+if __name__ == "__main__":
+    main()

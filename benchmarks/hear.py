@@ -1,0 +1,47 @@
+"""Transcribe what render.py spoke, once: judging it again is then a matter of seconds.
+
+    python benchmarks/hear.py build/speech
+
+Appends to <folder>/heard.jsonl, a line a recording, as `python -m coaching transcribe` prints it; what is there already is passed
+over. The names on file prime the engine, as they do in the app.
+"""
+
+import argparse
+import json
+import os
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parents[1]))
+
+from coaching.audio.fingerprint import fingerprint
+from coaching.bootstrap import open_listener
+from coaching.cli.rows import read_context
+from coaching.cli.shapes import heard_shape
+from coaching.services.judge import hints
+from coaching.settings import Settings
+
+
+def main() -> None:
+    arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    arguments.add_argument("folder", type=Path)
+    arguments.add_argument("--without-hints", action="store_true", help="do not prime the engine with the names on file")
+    asked = arguments.parse_args()
+    listener = open_listener(Settings.from_environment(os.environ))
+    target = asked.folder / "heard.jsonl"
+    done = {json.loads(line)["recording"] for line in target.read_text().splitlines()} if target.exists() else set()
+    rows = [json.loads(line) for line in (asked.folder / "rows.jsonl").read_text(encoding="utf-8").splitlines()]
+    with target.open("a", encoding="utf-8") as out:
+        for place, row in enumerate(rows, 1):
+            if row["recording"] in done:
+                continue
+            content = (asked.folder / row["recording"]).read_bytes()
+            names = () if asked.without_hints else hints(read_context(row))
+            heard = listener.listen(row["recording"], fingerprint(content), content, names, lambda _: None)
+            out.write(json.dumps(heard_shape(*heard), ensure_ascii=False) + "\n")
+            out.flush()
+            print(f"{place} of {len(rows)}", file=sys.stderr)
+
+
+if __name__ == "__main__":
+    main()
