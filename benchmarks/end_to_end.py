@@ -81,11 +81,7 @@ def with_text(rows: Sequence[Mapping[str, Any]], text_of: Any) -> list[Row]:
 def report(title: str, rows: Sequence[Row], cards: Sequence[Scorecard]) -> None:
     print(f"\n{title}: {len(rows)} voicemails")
     for criterion_id, found in hold_against(rows, cards).items():
-        settled = found.n - found.unsure
-        right = "" if found.kappa is None else f"kappa {found.kappa:.2f}"
-        print(
-            f"  {criterion_id:24} macro F1 {found.macro_f1 or 0:.3f}  unsure {found.unsure:3} of {found.n}  settled {settled}  {right}"
-        )
+        print(f"  {criterion_id:24} macro F1 {found.macro_f1 or 0:.3f}  unsure {found.unsure:3} of {found.n}")
     outcomes = [finding.outcome for card in cards for finding in card.findings if finding.outcome is not Outcome.NOT_APPLICABLE]
     print(f"  unsure: {outcomes.count(Outcome.UNSURE) / len(outcomes):.1%} of all verdicts")
 
