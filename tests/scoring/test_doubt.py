@@ -58,6 +58,14 @@ def test_a_near_miss_that_was_heard_badly_is_unsure_and_one_heard_well_is_missed
     assert weigh(said(), missed) == (missed, None)
 
 
+def test_what_was_not_said_in_a_message_heard_badly_all_over_is_unsure() -> None:
+    missed = Judgement(Outcome.NOT_MET, "not said")
+    judgement, listen = weigh(said(*TEXT.split()), missed)
+    assert judgement.outcome is Outcome.UNSURE
+    assert listen is not None
+    assert weigh(said("Denise", "thanks"), missed) == (missed, None)
+
+
 def test_digits_that_the_line_on_file_vouches_for_are_never_doubted() -> None:
     number = met("410-555-0172")
     assert weigh(said("410-555-0172"), number)[0].outcome is Outcome.UNSURE
