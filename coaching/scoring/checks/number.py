@@ -89,7 +89,8 @@ class SaidTwice:
                 return Judgement(Outcome.MET, "The whole number was said at least twice.", tuple(map(_span, same)))
         near = tuple(_span(number) for number in message.numbers)
         unclear = [number for number in message.numbers if number.complete or cannot_be_told(number, message)]
-        outcome = Outcome.UNSURE if len(unclear) > max(1, len(whole)) else Outcome.NOT_MET
+        misheard = message.transcript is not None and _is_nearly_the_same(whole)
+        outcome = Outcome.UNSURE if misheard or len(unclear) > max(1, len(whole)) else Outcome.NOT_MET
         return Judgement(outcome, _why_not_twice(whole, len(message.numbers)), near, near)
 
 
@@ -128,10 +129,14 @@ def _why_not_twice(whole: Sequence[SpokenNumber], spoken: int) -> str:
         return NO_NUMBER if not spoken else "The number was incomplete: digits are missing."
     if len(whole) == 1:
         return "The whole number was said only once."
-    off = difference(whole[1].digits, whole[0].digits)
-    if off in (Difference.ONE_DIGIT, Difference.TRANSPOSED):
-        return f"The second time, {off.value}: the customer cannot tell which is right."
+    if _is_nearly_the_same(whole):
+        return f"The second time, {difference(whole[1].digits, whole[0].digits).value}: nobody can tell which is right."
     return "Each number was said only once."
+
+
+def _is_nearly_the_same(whole: Sequence[SpokenNumber]) -> bool:
+    near = (Difference.ONE_DIGIT, Difference.TRANSPOSED)
+    return len(whole) > 1 and difference(whole[1].digits, whole[0].digits) in near
 
 
 def _span(number: SpokenNumber) -> Span:

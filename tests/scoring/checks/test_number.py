@@ -124,6 +124,12 @@ def test_digits_too_few_to_tell_are_unsure_when_heard_from_a_recording_and_misse
     assert own(text, RepOnFile()).outcome is Outcome.NOT_MET
 
 
+def test_two_readings_that_differ_in_a_digit_are_unsure_when_heard_and_no_repeat_when_written() -> None:
+    text = "call me at 240-555-0142 again 240-555-0147 bye"
+    assert SAID_TWICE.judge(heard(text, 0.9)).outcome is Outcome.UNSURE
+    assert twice(text) is Outcome.NOT_MET
+
+
 @pytest.mark.parametrize("bad", [{}, {"asks": "own"}, {"asks": "own_line"}, {**options("direct_line_given"), "own": ["("]}])
 def test_options_that_cannot_be_used_name_the_option(bad: dict[str, Any]) -> None:
     with pytest.raises(InvalidFile):
