@@ -1,3 +1,6 @@
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -14,7 +17,8 @@ from coaching.services.receive import Upload, receive
 from coaching.settings import Settings
 from coaching.storage import people
 
-SPOKEN = Path(__file__).parent / "audio" / "spoken.opus.ogg"
+PROJECT = Path(__file__).parents[1]
+SPOKEN = PROJECT / "tests" / "audio" / "spoken.opus.ogg"
 
 
 @pytest.fixture
@@ -32,6 +36,15 @@ def test_a_fresh_home_gets_a_database_and_may_be_opened_again(home: Path) -> Non
         assert list_voicemails(services, MACHINE) == []
         services.database.close()
     assert (home / "coaching.db").exists()
+
+
+def test_several_processes_may_open_a_fresh_home_at_once(home: Path) -> None:
+    program = "import os; from coaching.bootstrap import services; services().database.close()"
+    environment = {**os.environ, "COACHING_HOME": str(home), "PYTHONPATH": str(PROJECT)}
+    starting = [
+        subprocess.Popen([sys.executable, "-c", program], env=environment, stderr=subprocess.PIPE, text=True) for _ in range(6)
+    ]
+    assert [(process.communicate()[1], process.returncode) for process in starting] == [("", 0)] * 6
 
 
 def test_an_unknown_kind_of_audio_storage_is_refused_at_once(home: Path) -> None:

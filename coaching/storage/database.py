@@ -87,7 +87,7 @@ def _sqlite_module() -> ModuleType:
 
 def _prepare(dbapi_connection: Any, _record: object) -> None:
     dbapi_connection.isolation_level = None  # the driver would begin transactions late; `_begin` does it
-    for pragma in ("journal_mode = WAL", f"busy_timeout = {BUSY_TIMEOUT_MS}", "foreign_keys = ON", "synchronous = FULL"):
+    for pragma in (f"busy_timeout = {BUSY_TIMEOUT_MS}", "journal_mode = WAL", "foreign_keys = ON", "synchronous = FULL"):
         dbapi_connection.execute(f"PRAGMA {pragma}")
 
 

@@ -10,6 +10,7 @@ from coaching.services.parts import Services
 from coaching.services.people import everybody, viewer
 from coaching.services.reading import list_voicemails, read
 
+OURS = Path(__file__).parents[3] / "sample_audio"
 REP = {"name": "Nora Whitfield", "direct_line": "540-555-0143", "dealership": "Riverbend Toyota", "main_line": "540-555-0100"}
 
 
@@ -42,6 +43,10 @@ def test_attempts_are_left_in_order_and_in_the_past(services: Services, samples:
     attempts = read(services, MACHINE, first.voicemail.id).attempts
     assert [one.file_name for one in attempts] == ["a.wav", "b.wav"]
     assert attempts[0].left_at < attempts[1].left_at < services.now()  # type: ignore[operator]
+
+
+def test_every_sample_recording_of_ours_has_a_rep_on_a_team(services: Services) -> None:
+    assert load(services, OURS) == len([path for path in OURS.iterdir() if path.suffix != ".jsonl"])
 
 
 def test_loading_again_adds_only_what_is_new(services: Services, samples: Path) -> None:
