@@ -1,6 +1,6 @@
 """A dealership's name among the words of a message: the one on file however it was spelt, or any that sounds like one."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -12,6 +12,7 @@ from coaching.scoring.words import SpokenWords, folded
 # Likeness of the telling part of the name ("Fairhaven" of "Fairhaven Honda"), and with a make or "at" beside it, where
 # little else can be meant ("Brook mere" after "Volvo Cars").
 ALONE, PLACED = 0.84, 0.66
+OPENING = 16  # words; a make among them, after a word that can be a name, is the store's: "Jody, Big Valley Chevrolet"
 LONGEST_NAME = 4  # words before the make or "motors" that a name may have
 SPLIT = 2  # further words that a recogniser may cut a name into
 SHORTEST, UNMISTAKABLE = 3, 8  # letters of a telling word that can stand for the name; that needs nothing beside it
@@ -114,6 +115,23 @@ def any_store(words: SpokenWords) -> Iterator[tuple[int, int]]:
                 yield at, last
 
 
+def likely_store(words: SpokenWords, callers: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Where nothing is on file and nothing plainer was said: a make after a name in the opening ("Jody, Big Valley
+    Chevrolet"), or what follows the caller's own name and "at" ("Patsy at Ouachita"). callers: words[first:last] of it."""
+    for at in range(1, min(OPENING, len(words))):
+        if (beside := phrase_after(words, at, _beside())) and _could_name(words[at - 1].text):
+            yield at - 1, at + len(beside)
+    for _, last in callers:
+        said = next((place for place in (last, last + 1) if phrase_after(words, place, _STANDS_AT)), None)
+        at = len(words) if said is None else said + len(phrase_after(words, said, _STANDS_AT) or ())
+        if at < len(words) and _could_name(words[at].text):
+            yield at, at + 1
+
+
+def _could_name(word: str) -> bool:
+    return word not in word_set(word_lists("stores")["never_first"]) and word not in word_set(word_lists("names")["never_names"])
+
+
 @cache
 def _make_stores() -> Phrases:
     tails = [
@@ -137,3 +155,6 @@ def _end_of_name(words: SpokenWords, first: int) -> int | None:
         if words[at].text in word_set(word_lists("stores")["never_within"]):
             return None
     return None
+
+
+_STANDS_AT = phrases(["at", "from", "with", "over at", "over from", "up at", "down at", "out at", "here at", "calling from"])

@@ -4,9 +4,11 @@ from collections.abc import Mapping
 from typing import Any
 
 from coaching.domain.scorecard import Outcome
+from coaching.errors import InvalidFile
 from coaching.scoring.checks.spans import widest
 from coaching.scoring.message import Judgement, Message
-from coaching.scoring.stores import StoreName, any_store
+from coaching.scoring.name_places import NameRules
+from coaching.scoring.stores import StoreName, any_store, likely_store
 from coaching.scoring.words import span_of, spoken_words
 
 
@@ -14,12 +16,16 @@ class PlaceCheck:
     """No options."""
 
     def __init__(self, options: Mapping[str, Any]) -> None:
-        del options
+        if options:
+            raise InvalidFile(f"the type place takes no options; remove {', '.join(sorted(options))}.")
+        self._names = NameRules()
 
     def judge(self, message: Message) -> Judgement:
         words = spoken_words(message.text)
         store = message.context.rep.dealership
         places = list(StoreName.on_file(store).heard_in(words)) or list(any_store(words))
+        if not places and not store:
+            places = list(likely_store(words, self._names.introduced(words)))
         spans = widest(span_of(words[first:last]) for first, last in places)
         if spans:
             return Judgement(Outcome.MET, "You said which dealership is calling.", spans)

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from coaching.domain.scorecard import Outcome
+from coaching.errors import InvalidFile
 from coaching.scoring.checks.spans import widest
 from coaching.scoring.message import Judgement, Message
 from coaching.scoring.names import PersonName
@@ -16,7 +17,8 @@ class VehicleCheck:
     """No options."""
 
     def __init__(self, options: Mapping[str, Any]) -> None:
-        del options
+        if options:
+            raise InvalidFile(f"the type vehicle takes no options; remove {', '.join(sorted(options))}.")
 
     def judge(self, message: Message) -> Judgement:
         words = spoken_words(message.text)
