@@ -27,6 +27,7 @@ class NameRules:
         self.not_addressed, self.asked_for = phrases(lists["not_addressed"]), phrases(lists["asked_for"])
         self.own_name_after, self.own_name_before = phrases(lists["own_name_after"]), phrases(lists["own_name_before"])
         self.word_goes_on = word_set(lists["word_goes_on"])
+        self.called_for = phrases(lists["called_for"])
         self.words_too, self.never = word_set(lists["word_names"]), word_set(lists["never_names"])
 
     def could_be_name(self, word: str) -> bool:
@@ -53,7 +54,7 @@ class NameRules:
             return False
         if at == 0:
             return bool(phrase_after(words, 1, self.greetings | _IT_IS)) or any(place[0] == 1 for place in self.introduced(words))
-        return bool(phrase_before(words, at, self.greetings) or phrase_before(words, at, _CALLED))
+        return bool(phrase_before(words, at, self.greetings) or phrase_before(words, at, self.called_for))
 
     def introduced(self, words: SpokenWords, *, plainly: bool = False) -> Iterator[Place]:
         """plainly: only where the words around leave no doubt, not where a name merely stands where callers say theirs."""
@@ -65,7 +66,7 @@ class NameRules:
 
     def _plainly_own(self, words: SpokenWords, at: int) -> bool:
         said = phrase_before(words, at, self.own_name_after)
-        if said in _SURE:
+        if said in _SURE or phrase_after(words, at + 1, _THATS_ME):
             return True
         if _company(words, at):
             return False
@@ -75,7 +76,9 @@ class NameRules:
     def _likely_own(self, words: SpokenWords, at: int) -> bool:
         if at >= INTRODUCTION:
             return False
-        if not _company(words, at) and (phrase_before(words, at, _IT_IS) or phrase_after(words, at + 1, _HERE | _FROM)):
+        if not _company(words, at) and (
+            phrase_before(words, at, self.own_name_after) or phrase_after(words, at + 1, _HERE | _FROM)
+        ):
             return True
         addressed = at == 0 or bool(phrase_before(words, at, self.greetings)) or self.titled(words, at)
         return not addressed and self._store_follows(words, at + 1)
@@ -93,7 +96,6 @@ class NameRules:
 _IT_IS = phrases(["this is", "it's", "it is", "i'm", "i am"])
 _HERE = phrases(["here", "again"])
 _THATS_ME = phrases(["that's me", "that is me"])
-_CALLED = phrases(["message is for", "calling for", "message for", "trying to reach", "looking for"])
 _SURE: set[Phrase | None] = {("my", "name", "is"), ("my", "name's"), ("name", "is"), ("name's",)}
 _FROM = phrases(["with", "from", "at", "over", "calling"])
 _ADDRESS_ENDS = {"com", "net", "org"}

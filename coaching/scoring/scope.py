@@ -46,12 +46,12 @@ class Modifier:
         )
 
     def reaches(self, text: SpokenText, target: Place) -> Place | None:
-        """Where it stands, when it changes the target; a modifier may share words with its target."""
+        """Where it stands, when it changes the target; it may share words with its target, but begins (or ends) outside it."""
         return next((place for place in text.find(self.pattern) if self._bears_on(text, place, target)), None)
 
     def _bears_on(self, text: SpokenText, place: Place, target: Place) -> bool:
         first, last = (place, target) if self.direction == "before" else (target, place)
-        if first[0] > last[0] or first[1] > last[1]:
+        if first[0] >= last[0] or first[1] > last[1]:
             return False
         between = text.words[first[1] : last[0]]
         return len(between) <= self.reach and not any(word.text in self.ended_by for word in between)

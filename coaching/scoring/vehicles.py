@@ -86,14 +86,22 @@ def vehicles_in(words: SpokenWords, own: OwnVehicles) -> Iterator[tuple[int, int
 
 def _names_model(words: SpokenWords, first: int, last: int, own: OwnVehicles) -> bool:
     texts = [word.text.removesuffix("'s") for word in words[first:last]]
-    key = key_of(texts)
+    key = _singular(key_of(texts), own)
     if len(key) < 2:
         return False
     if key in own.models | own.trims or _garbled_own(key, texts, own):
         return key not in _weak() or _is_car(words, first, last, own=True)
-    if key.isdigit() or (len(texts) > 1 and texts[0] in {"a", "i", "is", "as", "to", "for", "at"} and key[1:].isdigit()):
+    if key.isdigit() or (
+        len(texts) > 1 and texts[0] in {"a", "i", "is", "as", "to", "for", "at"} and key[len(texts[0]) :].isdigit()
+    ):
         return bool(phrase_before(words, first, makes()))
     return key in models() and (key not in _weak() or _is_car(words, first, last, own=False))
+
+
+def _singular(key: str, own: OwnVehicles) -> str:
+    """ "two Siennas" are named as well as one."""
+    one = key.removesuffix("s")
+    return one if key not in models() | own.models and one in models() | own.models else key
 
 
 @cache

@@ -112,7 +112,7 @@ class IntroducedSelf:
         """ "Hey Tasha, Will." is a name; "Hey Tasha, will you" and every later "will" is a word."""
         word, after = words[heard.first].text, words[heard.last].text if heard.last < len(words) else ""
         early = heard.last <= OPENING_WORDS and heard.likeness == 1.0 and after not in self._rules.word_goes_on
-        return word in self._rules.never or (word in self._rules.words_too and not early)
+        return not early and (word in self._rules.never or word in self._rules.words_too)
 
     def _by_place(self, words: SpokenWords, message: Message) -> Iterator[Span]:
         """Somebody else than on file may call; their words must then say plainly that they do."""

@@ -1,0 +1,75 @@
+import pytest
+
+from coaching.scoring.vehicles import OwnVehicles, key_of, vehicles_in
+from coaching.scoring.words import folded, spoken_words
+
+NOBODYS = OwnVehicles(frozenset(), frozenset())
+
+
+def named(text: str, **facts: str) -> list[str]:
+    words = spoken_words(text)
+    return [text[words[first].start : words[last - 1].end] for first, last in vehicles_in(words, OwnVehicles.on_file(facts))]
+
+
+@pytest.mark.parametrize(
+    ("said", "key"),
+    [
+        ("f one fifty", "f150"),
+        ("F-150", "f150"),
+        ("twenty five hundred", "2500"),
+        ("Rav Four", "rav4"),
+        ("c x fifty", "cx50"),
+        ("a0 five", "a05"),
+    ],
+)
+def test_one_spelling_for_every_way_to_say_it(said: str, key: str) -> None:
+    assert key_of(folded(said)) == key
+
+
+@pytest.mark.parametrize(
+    ("text", "model"),
+    [
+        ("the 24 cr v is here", "cr v"),
+        ("that gray Tacoma", "Tacoma"),
+        ("a q five in white", "q five"),
+        ("your three series lease", "three series"),
+        ("the ionic five", "ionic five"),
+        ("it is a Ram 1500", "Ram 1500"),
+        ("both of the Siennas", "Siennas"),
+        ("a 2021 Escape", "Escape"),
+        ("the red Ford Edge", "Edge"),
+    ],
+)
+def test_a_model_is_found_however_it_is_said(text: str, model: str) -> None:
+    assert model in named(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "the vehicle you inquired on",
+        "one of our trucks, a Honda",
+        "text me a four or a six",
+        "fifteen hundred down, at four thirty seven a month",
+        "the focus is on you",
+        "it's a perfect fit",
+        "nine one one, five five five, oh one one six",
+        "get some insight, take the edge off",
+    ],
+)
+def test_a_make_a_number_or_a_word_is_no_model(text: str) -> None:
+    assert named(text) == []
+
+
+def test_the_leads_own_vehicle_needs_less_around_it_and_survives_garbling() -> None:
+    assert named("i saw a pilot you looked at", vehicle="2025 Honda Pilot EX") == ["pilot"]
+    assert named("about the tuscon", vehicle="2025 Hyundai Tucson") == ["tuscon"]
+    assert named("the wilderness rails", vehicle="2025 Subaru Outback Wilderness") == ["wilderness"]
+    assert named("your rogue", trade_in="2015 Nissan Rogue") == ["rogue"]
+
+
+def test_what_is_on_file_is_read_to_model_and_trim() -> None:
+    own = OwnVehicles.on_file({"vehicle": "2025 GMC Sierra 1500 Elevation (used)", "colour": "white"})
+    assert own.models == {"sierra", "sierra1500"}
+    assert own.trims == {"elevation"}
+    assert OwnVehicles.on_file({"vehicle": ""}) == NOBODYS
