@@ -9,10 +9,10 @@ from coaching.domain.scorecard import Outcome, Repeated
 from coaching.errors import InvalidFile
 from coaching.scoring.message import Judgement, Message
 from coaching.scoring.parse import MessageParser
-from coaching.scoring.repetition import wording
+from coaching.scoring.repetition import explanations
 from coaching.scoring.repetition.combiner import EVEN, is_same_script, trained_combiner
 from coaching.scoring.repetition.comparison import Earlier, compare
-from coaching.scoring.repetition.reasons import Reasons, names_on_file, read_reasons
+from coaching.scoring.repetition.reasons import Reasons, names_said, read_reasons
 from coaching.scoring.repetition.side_by_side import Return, newest, returns
 
 REMEMBERED = 1024  # messages; the earlier ones of a lead are mostly other lines of the same batch
@@ -30,7 +30,7 @@ class SequenceCheck:
     def judge(self, message: Message) -> Judgement:
         earlier = tuple(before for before in message.context.earlier if before.text.strip())
         if not earlier:
-            return Judgement(Outcome.NOT_APPLICABLE, wording.FIRST)
+            return Judgement(Outcome.NOT_APPLICABLE, explanations.FIRST)
         said = self._reasons(message.text, message)
         heard = Earlier(tuple(self._reasons(before.text, message) for before in earlier))
         comparison = compare(said, heard)
@@ -40,10 +40,10 @@ class SequenceCheck:
 
     def _reasons(self, text: str, message: Message) -> Reasons:
         """Of the message itself or of an earlier one, which is parsed only if it was not just judged itself."""
-        names = names_on_file(message.context)
+        names = names_said(message.context)
         if (text, names) not in self._remembered:
             parsed = message if text == message.text else self._parser.parse(text, message.context)
-            self._remembered[text, names] = read_reasons(parsed, names)
+            self._remembered[text, names] = read_reasons(parsed)
             if len(self._remembered) > REMEMBERED:
                 self._remembered.popitem(last=False)
         return self._remembered[text, names]
@@ -52,18 +52,18 @@ class SequenceCheck:
 def _news(said: Reasons, heard: Earlier) -> Judgement:
     passage = newest(said, heard)
     if passage is None:
-        return Judgement(Outcome.MET, wording.news(""))
-    return Judgement(Outcome.MET, wording.news(said.text[passage.span.start : passage.span.end]), (passage.span,))
+        return Judgement(Outcome.MET, explanations.news(""))
+    return Judgement(Outcome.MET, explanations.news(said.text[passage.span.start : passage.span.end]), (passage.span,))
 
 
 def _repetition(back: Sequence[Return], earlier: Sequence[EarlierMessage], *, same_script: bool) -> Judgement:
     if not back:
-        return Judgement(Outcome.NOT_MET, wording.NOTHING_SAID)
+        return Judgement(Outcome.NOT_MET, explanations.NOTHING_SAID)
     repeats = tuple(_repeated(match, earlier[match.message]) for match in back)
     clearest = max(back, key=lambda match: match.likeness)
     source, number = earlier[clearest.message], clearest.message + 1
     quote = _repeated(clearest, source).quote
-    explanation = wording.same_script(source, number) if same_script else wording.said_before(quote, source, number)
+    explanation = explanations.same_script(source, number) if same_script else explanations.said_before(quote, source, number)
     return Judgement(Outcome.NOT_MET, explanation, tuple(match.passage.span for match in back), repeats=repeats)
 
 

@@ -43,23 +43,34 @@ AMOUNT = re.compile(
     rf"(?<![\w.])(?:half{GAP}(?:of{GAP})?(?:an?{GAP})?(?=grand|thousand|hundred))?{NUMBER}"
     rf"(?:(?:{GAP}|(?<=thousand),\s+|(?<=\d)(?=k\b))(?:(?:point|and){GAP})?{NUMBER}|{GAP}and{GAP}a{GAP}half\b)*"
 )
-ORDINAL = re.compile(rf"\bthe (?:(twenty|thirty)[\s-])?({'|'.join(ORDINALS)})\b|\b(\d{{1,2}})(?:st|nd|rd|th)\b")
+NOT_A_DAY = r"(?!\s(?:wheel|row|seat|one|time|gear|owner|payment|couple|two|three|thing))"  # "the fifth wheel"
+ORDINAL = re.compile(rf"\bthe (?:(twenty|thirty)[\s-])?({'|'.join(ORDINALS)})\b{NOT_A_DAY}|\b(\d{{1,2}})(?:st|nd|rd|th)\b")
+HEDGE = re.compile(
+    r"\b(?:about|around|roughly|almost|nearly|under|over|close to|basically|like|maybe|than|some|shy of)\W+(?:a\W+)?$"
+)
 WORD = re.compile(r"\$?\d[\d,.]*|[a-z]+")
 SPOKEN_DIGITS = rf"(?:\d+|\b(?:{'|'.join(SMALL)}|double|triple|hundred)\b)"
-PHONE_NUMBER = re.compile(rf"(?:{SPOKEN_DIGITS}[\s,.…()-]*){{2,}}")
+PHONE_NUMBERS = tuple(  # first within a sentence, so that a price before it is kept, then said slowly with stops
+    re.compile(rf"(?:{SPOKEN_DIGITS}[{between}]*){{2,}}") for between in (r"\s()-", r"\s,()-", r"\s,.…()-")
+)
 EXTENSION = re.compile(r"\bextension\W+(?:\w+\W*)")
 SHORTEST_PHONE_NUMBER = 7  # digits; fewer are a price, a year or a date
 PRONOUN = frozenset({"one", "two", "oh", "couple", "k"})  # "one of them", "couple of things" counts nothing
+ARTICLE = re.compile(r"\b(?:an?|another|one)\W+$")  # before "grand", which is also a Cherokee
 
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """value in its unit (months for years, inches for feet, days for weeks; "" where none was said); text[start:end]."""
+    """value in its unit (months for years, inches for feet, days for weeks; "" where none was said); text[start:end].
+
+    hedged: said as "about", "almost", "just under" and the like.
+    """
 
     value: float
     unit: str
     start: int
     end: int
+    hedged: bool = False
 
     @property
     def digits(self) -> str:
@@ -76,7 +87,9 @@ def find_amounts(text: str) -> tuple[Amount, ...]:
 
 def _without_phone_numbers(text: str) -> str:
     text = EXTENSION.sub(_blank, text)
-    return PHONE_NUMBER.sub(lambda match: _blank(match) if _is_phone(match[0]) else match[0], text)
+    for pattern in PHONE_NUMBERS:
+        text = pattern.sub(lambda match: _blank(match) if _is_phone(match[0]) else match[0], text)
+    return text
 
 
 def _blank(match: re.Match[str]) -> str:
@@ -102,11 +115,14 @@ def _days(text: str) -> Iterator[Amount]:
 
 def _amounts(text: str) -> Iterator[Amount]:
     for match in AMOUNT.finditer(text):
-        words = WORD.findall(match[0])
+        words, before = WORD.findall(match[0]), text[: match.start()]
         unit, times, end = _unit(text, match)
-        is_pronoun = not unit and len(words) == 1 and words[0] in PRONOUN
-        if not is_pronoun:
-            yield Amount(round(_value(words) * times, 4), unit, match.start(), end)
+        if unit or not _counts_nothing(words, before):
+            yield Amount(round(_value(words) * times, 4), unit, match.start(), end, HEDGE.search(before) is not None)
+
+
+def _counts_nothing(words: Sequence[str], before: str) -> bool:
+    return len(words) == 1 and (words[0] in PRONOUN or (words[0] == "grand" and not ARTICLE.search(before)))
 
 
 def _heights_joined(amounts: Iterable[Amount]) -> Iterator[Amount]:
@@ -120,7 +136,7 @@ def _heights_joined(amounts: Iterable[Amount]) -> Iterator[Amount]:
             and amount.unit in ("", "inches")
             and amount.start - last.end <= 2
         ):
-            amount, last = Amount(last.value + amount.value, "inches", last.start, amount.end), None
+            amount, last = Amount(last.value + amount.value, "inches", last.start, amount.end, last.hedged), None
         if last:
             yield last
         last = amount

@@ -2,11 +2,14 @@
 
 import re
 import tomllib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 LEXICON = Path(__file__).parent / "facts.toml"
+CUES = "cue_"  # how the kinds begin that speak about the message itself, not about the offer
+ROUTINE = "routine"  # the kind of phrases that only sound like a fact
 GAP = r"[\s-]+"
 UP_TO_THREE_WORDS = r"(?:[\w'-]+\s+){0,3}?"
 
@@ -27,14 +30,22 @@ class Fact:
 
 def find_facts(text: str) -> tuple[Fact, ...]:
     """What facts.toml knows, in the order it is said. Amounts are found by amounts.py."""
-    plain = text.replace("’", "'")
-    return tuple(
-        sorted(
-            Fact(kind, value, match.start(), match.end())
-            for kind, values in _lexicon().items()
-            for value, pattern in values.items()
-            for match in pattern.finditer(plain)
-        )
+    said = text.replace("’", "'")
+    found = [
+        Fact(kind, value, match.start(), match.end())
+        for kind, values in _lexicon().items()
+        for value, pattern in values.items()
+        for match in pattern.finditer(said)
+    ]
+    return tuple(sorted((fact for fact in found if _stands(fact, found)), key=lambda fact: (fact.start, fact)))
+
+
+def _stands(fact: Fact, found: Sequence[Fact]) -> bool:
+    """Whether it is a fact and not part of a longer phrase with another meaning ("gone" in "gone through")."""
+    return fact.kind != ROUTINE and not any(
+        other.start <= fact.start and fact.end <= other.end and other.end - other.start > fact.end - fact.start
+        for other in found
+        if other.kind == ROUTINE or other.kind == fact.kind or (other.kind.startswith(CUES) and fact.kind.startswith(CUES))
     )
 
 

@@ -4,11 +4,12 @@ from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
-from coaching.scoring.repetition.comparison import REASON_WORDS, Earlier, is_known
+from coaching.scoring.repetition.comparison import Earlier, is_known
 from coaching.scoring.repetition.reasons import Passage, Reasons
 
 SHOWN = 2  # passages; more is no more convincing
 ALIKE = 0.35  # cosine plus share of common facts and words from which two passages are shown as the same reason
+CARRIES = 1.5  # weight from which a passage can be shown as a reason: two or three words of its own
 SHARED_FACTS = 0.4  # what having all facts in common is worth beside a cosine of 0 to 1
 SHARED_WORDS = 0.4  # likewise for all words
 
@@ -32,8 +33,7 @@ def returns(message: Reasons, earlier: Earlier) -> tuple[Return, ...]:
 
 def newest(message: Reasons, earlier: Earlier) -> Passage | None:
     """The passage with most that was not heard before; None where no passage carries a reason."""
-    carrying = [passage for passage in message.passages if passage.weight]
-    return max(carrying, key=lambda passage: _newness(passage, earlier), default=None)
+    return max(message.passages, key=lambda passage: passage.reason * _newness(passage, earlier), default=None)
 
 
 def _newness(passage: Passage, earlier: Earlier) -> float:
@@ -45,13 +45,13 @@ def _newness(passage: Passage, earlier: Earlier) -> float:
 
 def _best_matches(message: Reasons, earlier: Earlier) -> Iterator[Return]:
     for passage, vector in zip(message.passages, message.vectors, strict=True):
-        if passage.weight < REASON_WORDS:
+        if passage.weight < CARRIES:
             continue
         candidates = [
             Return(passage, number, before, float(vector @ other_vector) + _in_common(passage, before))
             for number, other in enumerate(earlier.messages)
             for before, other_vector in zip(other.passages, other.vectors, strict=True)
-            if before.weight
+            if before.weight >= CARRIES
         ]
         if candidates:
             yield max(candidates, key=lambda match: match.likeness)
