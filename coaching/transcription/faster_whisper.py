@@ -61,13 +61,13 @@ class FasterWhisper:
     def transcribe(
         self, samples: np.ndarray, *, hints: tuple[str, ...] = (), on_progress: Callable[[float], None] | None = None
     ) -> Transcript:
-        options = OPTIONS | ({"hotwords": ", ".join(hints)} if hints else {})
+        special: dict[Search, dict[str, Any]] = {Search.HINTED: {"hotwords": ", ".join(hints)}, Search.GREEDY: GREEDY}
 
         def decode(part: np.ndarray, search: Search) -> list[Segment]:
-            return self._decode(part, options | (GREEDY if search is Search.GREEDY else {}), on_progress)
+            return self._decode(part, OPTIONS | special.get(search, {}), on_progress)
 
-        words = listen(samples, decode)
-        return Transcript(words, LANGUAGE, NAME, self.model_name, {"compute_type": COMPUTE_TYPE, **options})
+        words = listen(samples, decode, hinted=bool(hints))
+        return Transcript(words, LANGUAGE, NAME, self.model_name, {"compute_type": COMPUTE_TYPE, "hints": list(hints), **OPTIONS})
 
     def _decode(self, samples: np.ndarray, options: dict[str, Any], on_progress: Callable[[float], None] | None) -> list[Segment]:
         decoded = []

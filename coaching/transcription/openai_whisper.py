@@ -55,16 +55,16 @@ class OpenAIWhisper:
     ) -> Transcript:
         import torch
 
-        options = OPTIONS | ({"initial_prompt": ", ".join(hints)} if hints else {})
+        special: dict[Search, dict[str, Any]] = {Search.HINTED: {"initial_prompt": ", ".join(hints)}, Search.GREEDY: GREEDY}
 
         def decode(part: "np.ndarray", search: Search) -> list[Segment]:
-            return self._decode(part, options | (GREEDY if search is Search.GREEDY else {}))
+            return self._decode(part, OPTIONS | special.get(search, {}))
 
         torch.set_num_threads(self.threads)
-        words = listen(samples, decode)
+        words = listen(samples, decode, hinted=bool(hints))
         if on_progress:
             on_progress(1.0)
-        return Transcript(words, LANGUAGE, NAME, self.model_name, options)
+        return Transcript(words, LANGUAGE, NAME, self.model_name, {"hints": list(hints), **OPTIONS})
 
     def _decode(self, samples: "np.ndarray", options: dict[str, Any]) -> list[Segment]:
         try:

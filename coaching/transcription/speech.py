@@ -37,6 +37,8 @@ class Speech:
 
     def caller_seconds(self, start_s: float, end_s: float) -> float:
         """How long somebody speaks about as loud as the caller between two times."""
+        if end_s <= start_s:
+            return 0.0
         frames = _frames(start_s, end_s)
         return float(np.count_nonzero(self.speaking[frames] & self.loud[frames])) * FRAME_S
 

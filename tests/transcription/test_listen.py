@@ -83,12 +83,12 @@ def test_a_lost_end_is_decoded_again_from_the_last_segment_and_no_digit_comes_tw
 
 
 def test_a_second_look_that_hears_less_changes_nothing(spoken: np.ndarray) -> None:
-    engine = Engine([segment("My direct line is 240", 4.0, 6.0)], [segment("My line", 0.0, 1.0)])
+    engine = Engine([segment("My direct line is 240", 0.2, 6.0)], [segment("My line", 0.0, 1.0)])
     assert text(spoken, engine) == "My direct line is 240"
 
 
 def test_a_second_look_that_hears_the_same_twice_changes_nothing(spoken: np.ndarray) -> None:
-    engine = Engine([segment("Call me.", 4.0, 6.0)], [segment("Call me. Call me.", 0.0, 4.0)])
+    engine = Engine([segment("Call me.", 0.2, 6.0)], [segment("Call me. Call me.", 0.0, 6.0)])
     assert text(spoken, engine) == "Call me."
 
 
@@ -101,6 +101,27 @@ def test_a_text_that_goes_round_in_circles_is_searched_greedily(spoken: np.ndarr
     engine = Engine([segment("I don't know " * 9, 0.0, end_s, compression=8.0)], [segment("Hi Denise.", 0.0, end_s)])
     assert text(spoken, engine) == "Hi Denise."
     assert [search for _, search in engine.asked] == [Search.BEAM, Search.GREEDY]
+
+
+def test_hints_that_cost_a_passage_are_not_given_again(spoken: np.ndarray) -> None:
+    end_s = len(spoken) / SAMPLE_RATE
+    hinted = Engine(
+        [segment("Hi Denise,", 0.2, 1.5), segment("text.", end_s - 1.0, end_s)], [segment("Hi Denise. Call me.", 0.0, end_s)]
+    )
+    assert " ".join(word.text for word in listen(spoken, hinted, hinted=True)) == "Hi Denise. Call me."
+    assert [search for _, search in hinted.asked] == [Search.HINTED, Search.BEAM]
+
+
+def test_hints_that_cost_nothing_are_enough(spoken: np.ndarray) -> None:
+    engine = Engine([segment("Hi Denise. Call me.", 0.0, len(spoken) / SAMPLE_RATE)])
+    assert len(listen(spoken, engine, hinted=True)) == 4
+    assert [search for _, search in engine.asked] == [Search.HINTED]
+
+
+def test_where_every_search_loses_a_passage_the_fullest_is_kept(spoken: np.ndarray) -> None:
+    end_s = len(spoken) / SAMPLE_RATE
+    less, more = segment("or text.", end_s - 2.0, end_s), segment("call or text.", end_s - 4.0, end_s)
+    assert text(spoken, Engine([less], [more])) == text(spoken, Engine([more], [less])) == "call or text."
 
 
 def test_inventions_are_known_without_their_punctuation() -> None:
