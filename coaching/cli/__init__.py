@@ -5,10 +5,10 @@ import logging
 import sys
 from collections.abc import Sequence
 
-from coaching.cli import check, demo, evaluate, score, transcribe, worker
+from coaching.cli import check, demo, evaluate, score, train, transcribe, worker
 from coaching.errors import CoachingError, InvalidFile, NotFound, UnknownName
 
-COMMANDS = (score, check, transcribe, evaluate, demo, worker)
+COMMANDS = (score, check, transcribe, evaluate, demo, worker, train)
 SOME_FAILED, WRONG_USAGE = 1, 2
 
 

@@ -9,6 +9,7 @@ from difflib import SequenceMatcher
 from pathlib import Path
 from typing import Any
 
+from coaching.scoring.marks import with_marks
 from coaching.scoring.meanings import meanings_of
 from coaching.scoring.message import Message, Span
 from coaching.scoring.on_file import read_context
@@ -32,7 +33,7 @@ class LabelledSentence:
     author: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class LabelledMessage:
     """A voicemail of a labelled set as one field of it (`text`, `asr_text`) prints it. labels leaves out what is ambiguous."""
 
@@ -52,7 +53,7 @@ def written_sentences(folder: Path, criteria: Sequence[str]) -> Iterator[Labelle
             for row in csv.DictReader(file):
                 met, doubtful = row["met"].split(), row["doubtful"].split()
                 labels = {criterion: criterion in met for criterion in criteria if criterion not in doubtful}
-                yield LabelledSentence(plain_wording(row["text"]), labels, row["kind"], row["source"])
+                yield LabelledSentence(with_marks(plain_wording(row["text"])), labels, row["kind"], row["source"])
 
 
 def labelled_messages(path: Path, parser: MessageParser) -> list[LabelledMessage]:

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from coaching.errors import UnknownName
+from coaching.scoring.marks import marks_of, without_marks
 
 if TYPE_CHECKING:
     import numpy as np
@@ -22,9 +23,9 @@ TERM = re.compile(r"[\w'$%]+")
 
 
 def terms_of(wording: str) -> list[str]:
-    """Its words, and its pairs of neighbours."""
-    words = TERM.findall(wording)
-    return [*words, *map(" ".join, pairwise(words))]
+    """Its words and its pairs of neighbours, and its signs."""
+    words = TERM.findall(without_marks(wording))
+    return [*words, *map(" ".join, pairwise(words)), *marks_of(wording)]
 
 
 def term_values(wording: str, rarity: Mapping[str, float]) -> dict[str, float]:

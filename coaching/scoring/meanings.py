@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from coaching.scoring.marks import own_words, with_marks
 from coaching.scoring.meaning_model import MeaningModel
 from coaching.scoring.message import Message, Span
 from coaching.scoring.wording import names_on_file, plain_wording
@@ -15,7 +16,7 @@ FEWEST_WORDS = 2  # a single word ("Alright.") says nothing that could be judged
 
 @dataclass(frozen=True)
 class Meanings:
-    """spans, wordings and vectors of the sentences that say something, in order."""
+    """Of the sentences that say something, in order: spans, wordings (words and signs, see `marks`) and vectors of the words."""
 
     spans: tuple[Span, ...]
     wordings: tuple[str, ...]
@@ -33,5 +34,6 @@ def meanings_of(message: Message) -> Meanings:
     names = names_on_file(message.context)
     said = [(span, plain_wording(message.quote(span), names)) for span in message.sentences]
     kept = [(span, wording) for span, wording in said if len(wording.split()) >= FEWEST_WORDS]
-    wordings = [wording for _, wording in kept]
-    return Meanings(tuple(span for span, _ in kept), tuple(wordings), message.embed(wordings))
+    own = own_words(message.context)
+    marked = tuple(with_marks(wording, own) for _, wording in kept)
+    return Meanings(tuple(span for span, _ in kept), marked, message.embed([wording for _, wording in kept]))

@@ -3,15 +3,19 @@
 Runs from the repository only (scikit-learn is no dependency of the product) and gives the same models every time.
 """
 
+import json
 import math
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict, dataclass
+from itertools import compress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from coaching.domain.scorecard import ValueKind
+from coaching.domain.scorecard import Outcome, ValueKind
+from coaching.scoring.checks.reason import Weighing, clear
 from coaching.scoring.embeddings import shared_embedder
+from coaching.scoring.evaluation import Counts, count, macro_f1
 from coaching.scoring.labelled_sentences import (
     LabelledMessage,
     LabelledSentence,
@@ -19,6 +23,7 @@ from coaching.scoring.labelled_sentences import (
     labelled_messages,
     written_sentences,
 )
+from coaching.scoring.marks import without_marks
 from coaching.scoring.meaning_model import MODELS, MeaningModel, term_values, terms_of
 from coaching.scoring.meanings import meanings_of
 from coaching.scoring.parse import MessageParser
@@ -28,6 +33,9 @@ if TYPE_CHECKING:
 
 JUDGED = ("value_offered", "call_to_action", "urgency_shown", "personalised")
 LEARNED = (*JUDGED, "check_in", "other_reason")  # the last two tell a mere check-in from a call with a reason
+OUTCOME = {True: Outcome.MET, False: Outcome.NOT_MET}
+REASON = "not_just_checking_in"
+WEIGHED = ("value_offered", "check_in", "other_reason", "personalised", "urgency_shown")
 SEEN_IN = 3  # sentences in which a word must stand to be learned
 STIFFNESS = 3.0  # C of the regression; 1, 3 and 10 were tried by cross-validation over authors
 
@@ -41,9 +49,21 @@ class Trial:
     authors: tuple[str, ...]
     scores: tuple[float, ...]
     labels: tuple[bool, ...]
+    has_threshold: bool = True
+
+    def only(self, author: str, field: str) -> "Trial":
+        kept = [own == (author, field) for own in zip(self.authors, self.fields, strict=True)]
+        return Trial(
+            self.criterion,
+            tuple(compress(self.fields, kept)),
+            tuple(compress(self.authors, kept)),
+            tuple(compress(self.scores, kept)),
+            tuple(compress(self.labels, kept)),
+            self.has_threshold,
+        )
 
     def macro_f1(self, threshold: float) -> float:
-        return macro_f1(self.labels, [score > threshold for score in self.scores])
+        return float(macro_f1(agreement(self.labels, [score > threshold for score in self.scores])))
 
 
 def learn(criterion: str, sentences: Iterable[LabelledSentence], threshold: float = 0.0) -> MeaningModel:
@@ -62,7 +82,7 @@ def fit(wordings: Sequence[str], labels: Sequence[bool], threshold: float) -> Me
     entries = [(value, row, terms[term]) for row, values in enumerate(rows) for term, value in values.items()]
     values, at_row, at_column = zip(*entries, strict=True)
     words = csr_matrix((values, (at_row, at_column)), shape=(len(wordings), len(terms)))
-    vectors = shared_embedder()(list(wordings)).astype("float64")
+    vectors = shared_embedder()([without_marks(wording) for wording in wordings]).astype("float64")
     regression = LogisticRegression(C=STIFFNESS, max_iter=5000, class_weight="balanced")
     regression.fit(hstack([csr_matrix(vectors), words]).tocsr(), labels)
     learned: np.ndarray = regression.coef_[0]
@@ -83,20 +103,51 @@ def message_score(model: MeaningModel, labelled: LabelledMessage) -> float:
     return max(meanings_of(labelled.message).scores(model), default=-math.inf)
 
 
-def try_on_strangers(criterion: str, written: Sequence[LabelledSentence], messages: Sequence[LabelledMessage]) -> Trial:
-    """Each author's messages are scored by a model that learned from everybody else."""
-    scores: list[tuple[LabelledMessage, float]] = []
+def score_as_strangers(
+    criterion: str, written: Sequence[LabelledSentence], messages: Sequence[LabelledMessage]
+) -> dict[LabelledMessage, float]:
+    """Each author's messages, scored by a model that learned from everybody else."""
+    scores: dict[LabelledMessage, float] = {}
     for author in sorted({message.author for message in messages}):
         others = [sentence for message in messages if message.author != author for sentence in cut_sentences(message)]
         model = learn(criterion, [*written, *others])
-        scores += [(m, message_score(model, m)) for m in messages if m.author == author and criterion in m.labels]
+        scores |= {message: message_score(model, message) for message in messages if message.author == author}
+    return scores
+
+
+def trial_of(criterion: str, scores: Mapping[LabelledMessage, float]) -> Trial:
+    judged = [(message, score) for message, score in scores.items() if criterion in message.labels]
     return Trial(
         criterion,
-        tuple(m.field for m, _ in scores),
-        tuple(m.author for m, _ in scores),
-        tuple(score for _, score in scores),
-        tuple(m.labels[criterion] for m, _ in scores),
+        tuple(message.field for message, _ in judged),
+        tuple(message.author for message, _ in judged),
+        tuple(score for _, score in judged),
+        tuple(message.labels[criterion] for message, _ in judged),
+        has_threshold=criterion != REASON,
     )
+
+
+def weigh_reasons(messages: Sequence[LabelledMessage], strangers: Mapping[str, Mapping[LabelledMessage, float]]) -> Weighing:
+    """What each meaning counts for having a reason; strangers: meaning -> scores by models that never saw the author."""
+    from sklearn.linear_model import LogisticRegression
+
+    judged = [message for message in messages if REASON in message.labels]
+    rows = [[clear(strangers[name][message]) for name in WEIGHED] for message in judged]
+    regression = LogisticRegression(C=1.0, class_weight="balanced").fit(rows, [message.labels[REASON] for message in judged])
+    weights = {name: round(float(weight), 3) for name, weight in zip(WEIGHED, regression.coef_[0], strict=True)}
+    return Weighing(round(float(regression.intercept_[0]), 3), weights)
+
+
+def reasons_of_strangers(
+    messages: Sequence[LabelledMessage], strangers: Mapping[str, Mapping[LabelledMessage, float]]
+) -> dict[LabelledMessage, float]:
+    """Each author's messages, weighed as the messages of the others teach."""
+    totals: dict[LabelledMessage, float] = {}
+    for author in sorted({message.author for message in messages}):
+        weighing = weigh_reasons([message for message in messages if message.author != author], strangers)
+        theirs = [message for message in messages if message.author == author]
+        totals |= {message: weighing.total({name: strangers[name][message] for name in WEIGHED}) for message in theirs}
+    return totals
 
 
 def best_threshold(trial: Trial) -> float:
@@ -107,31 +158,28 @@ def best_threshold(trial: Trial) -> float:
     return candidates[max(range(len(smooth)), key=lambda at: (smooth[at], -abs(candidates[at])))]
 
 
-def macro_f1(labels: Sequence[bool], judged: Sequence[bool]) -> float:
-    return (f1(labels, judged) + f1([not label for label in labels], [not met for met in judged])) / 2
+def agreement(labels: Sequence[bool], judged: Sequence[bool]) -> Counts:
+    return count((OUTCOME[label], OUTCOME[met]) for label, met in zip(labels, judged, strict=True))
 
 
-def f1(labels: Sequence[bool], judged: Sequence[bool]) -> float:
-    hits = sum(label and met for label, met in zip(labels, judged, strict=True))
-    return 2 * hits / (sum(labels) + sum(judged)) if hits else 0.0
-
-
-def train(written_folder: Path, sets: Sequence[Path], models: Path = MODELS) -> dict[str, Trial]:
-    """Writes a model for every criterion of LEARNED and for every kind of value; returns the trials that chose the thresholds."""
+def train(written_folder: Path, sets: Sequence[Path], models: Path = MODELS) -> list[Trial]:
+    """Writes all models; returns the trials with strangers, which chose the thresholds and are what may be published."""
     written = list(written_sentences(written_folder, LEARNED))
     messages = [message for path in sets for message in labelled_messages(path, MessageParser())]
     everything = [*written, *(sentence for message in messages for sentence in cut_sentences(message))]
-    trials = {criterion: try_on_strangers(criterion, written, messages) for criterion in JUDGED}
-    models.mkdir(exist_ok=True)
+    strangers = {criterion: score_as_strangers(criterion, written, messages) for criterion in LEARNED}
+    trials = [trial_of(criterion, strangers[criterion]) for criterion in JUDGED]
+    (models / "combined").mkdir(parents=True, exist_ok=True)
+    thresholds = {trial.criterion: best_threshold(trial) for trial in trials}
     for criterion in LEARNED:
-        threshold = best_threshold(trials[criterion]) if criterion in trials else 0.0
-        _write(models, criterion, learn(criterion, everything, threshold))
+        _write(models / f"{criterion}.json", learn(criterion, everything, thresholds.get(criterion, 0.0)).to_json())
+    _write(models / "combined" / f"{REASON}.json", json.dumps(asdict(weigh_reasons(messages, strangers))))
     of_value = [sentence for sentence in everything if sentence.kind]
     for kind in ValueKind:
-        model = fit([s.wording for s in of_value], [s.kind == kind for s in of_value], 0.0)
-        _write(models, f"kind_{kind}", model)
-    return trials
+        learned = fit([sentence.wording for sentence in of_value], [sentence.kind == kind for sentence in of_value], 0.0)
+        _write(models / f"kind_{kind}.json", learned.to_json())
+    return [*trials, trial_of(REASON, reasons_of_strangers(messages, strangers))]
 
 
-def _write(models: Path, name: str, model: MeaningModel) -> None:
-    (models / f"{name}.json").write_text(model.to_json() + "\n", encoding="utf-8")
+def _write(path: Path, text: str) -> None:
+    path.write_text(text + "\n", encoding="utf-8")

@@ -10,6 +10,7 @@ from coaching.scoring.checks.meaning import MeaningCheck
 from coaching.scoring.checks.name import name_check
 from coaching.scoring.checks.phrase import PhraseCheck
 from coaching.scoring.checks.place import PlaceCheck
+from coaching.scoring.checks.reason import ReasonCheck
 from coaching.scoring.checks.sequence import SequenceCheck
 from coaching.scoring.checks.vehicle import VehicleCheck
 from coaching.scoring.message import Check
@@ -24,6 +25,7 @@ CHECKS: Mapping[str, Build] = {
     "phrase": PhraseCheck,
     "place": PlaceCheck,
     "sequence": SequenceCheck,
+    "reason": ReasonCheck,
     "vehicle": VehicleCheck,
 }
 

@@ -1,0 +1,42 @@
+"""`train`: learns the models of meaning again from the labelled sentences of the repository."""
+
+import argparse
+from pathlib import Path
+
+from coaching.cli.arguments import EXAMPLES, Commands
+from coaching.errors import InvalidFile
+
+REPORT = "REPORT.md"
+EXAMPLE = """example:
+  python -m coaching train eval/voicemails.jsonl eval/author_a.jsonl eval/author_b.jsonl"""
+
+
+def add_parser(commands: Commands) -> None:
+    parser = commands.add_parser("train", help="learn what sentences mean", epilog=EXAMPLE, formatter_class=EXAMPLES)
+    parser.add_argument(
+        "sets",
+        type=Path,
+        nargs="+",
+        metavar="SET.jsonl",
+        help="labelled voicemails of two authors or more, to learn from and to try on",
+    )
+    parser.set_defaults(run=run)
+
+
+def run(asked: argparse.Namespace) -> int:
+    try:
+        import sklearn  # noqa: F401
+    except ImportError:
+        raise InvalidFile("Training needs scikit-learn. Install it with: pip install -r requirements-dev.txt") from None
+    from coaching.rubrics import SENTENCES
+    from coaching.scoring.meaning_model import MODELS
+    from coaching.scoring.training import train
+    from coaching.scoring.training_report import training_report
+
+    missing = [str(path) for path in asked.sets if not path.is_file()]
+    if missing:
+        raise InvalidFile(f"There is no file {missing[0]}. Name labelled sets like those in eval/.")
+    report = training_report(train(SENTENCES, asked.sets, MODELS))
+    (MODELS / REPORT).write_text(report + "\n", encoding="utf-8")
+    print(report)
+    return 0

@@ -1,0 +1,34 @@
+import pytest
+
+from coaching.domain.context import CallContext
+from coaching.scoring.marks import marks_of, own_words, with_marks, without_marks
+
+FACTS = {
+    "vehicle": "2025 Kia Sorento SX",
+    "colour": "Urban Gray",
+    "trade_in": "2016 Honda Odyssey",
+    "question": "Does the Sorento tow a boat?",
+}
+
+
+@pytest.mark.parametrize(
+    ("wording", "marked"),
+    [
+        ("give me a call back", ["asks"]),
+        ("you don't have to call me back", ["asks", "asks_nothing"]),
+        ("i can hold it until noon", ["deadline"]),
+        ("it is three hundred dollars less", ["money"]),
+        ("you asked about the seats", ["told_us"]),
+        ("have a nice day", []),
+    ],
+)
+def test_signs_are_found(wording: str, marked: list[str]) -> None:
+    assert marks_of(with_marks(wording)) == marked
+    assert without_marks(with_marks(wording)) == wording
+
+
+def test_the_leads_own_facts_are_signs_but_not_the_vehicle_they_asked_for() -> None:
+    own = own_words(CallContext(facts=FACTS))
+    assert marks_of(with_marks("the gray one pulls your boat and takes the odyssey", own)).count("fact") == 2
+    assert "fact" not in marks_of(with_marks("about the sorento", own))
+    assert own_words(CallContext()) == frozenset()
