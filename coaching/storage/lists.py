@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import Row, Select, select
+from sqlalchemy import Row, Select, func, select
 
 from coaching.domain.job import JobKind, JobState
 from coaching.domain.people import Viewer
@@ -29,8 +29,8 @@ CANCELLED = "This was cancelled before it was judged. Choose retry to have it ju
 def voicemails(
     connection: Connection, viewer: Viewer, narrowing: Narrowing = EVERYTHING, *, limit: int = 100, offset: int = 0
 ) -> Sequence[ListedVoicemail]:
-    """The newest first."""
-    order = _listed().order_by(voicemail.c.received_at.desc(), voicemail.c.id.desc())
+    """The newest first: by when they were left, where that is known."""
+    order = _listed().order_by(func.coalesce(voicemail.c.left_at, voicemail.c.received_at).desc(), voicemail.c.id.desc())
     wanted = order.where(voicemails_for(viewer), *narrowing.conditions())
     return _with_outcomes(connection, wanted.limit(limit).offset(offset))
 

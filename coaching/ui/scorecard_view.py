@@ -99,17 +99,17 @@ def tally(found: Iterable[Finding]) -> str:
 
 
 def card(finding: Finding, criterion: Criterion | None, find_passage: FindPassage, transcript: Transcript) -> Told:
-    missed = finding.outcome in (Outcome.NOT_MET, Outcome.UNSURE)
     pairs = [_pair(evidence, find_passage, transcript) for evidence in finding.evidence if evidence.repeats]
+    proofs = [] if finding.listen else [evidence for evidence in finding.evidence if not evidence.repeats]
     return {
         "id": finding.criterion_id,
         "title": criterion.title if criterion else finding.criterion_id.replace("_", " "),
         "outcome": finding.outcome.value,
         "kind": KINDS[finding.kind] if finding.kind else "",
         "explanation": finding.explanation,
-        "advice": criterion.advice if criterion and missed else "",
+        "advice": criterion.advice if criterion and finding.outcome is Outcome.NOT_MET else "",
         "guidance": criterion.guidance if criterion else "",
-        "quotes": [_quote(evidence, transcript) for evidence in finding.evidence if not evidence.repeats],
+        "quotes": [_quote(evidence, transcript) for evidence in proofs],
         "pairs": pairs,
         "listen": _quote(finding.listen, transcript) if finding.listen else None,
     }

@@ -96,8 +96,8 @@ def _send(viewer: Viewer, files: "Sequence[UploadedFile]", placements: Sequence[
 def _tell_answers(answers: Sequence[Received | Refused]) -> None:
     new = [answer for answer in answers if isinstance(answer, Received) and answer.is_new]
     if new:
-        count = f"{len(new)} voicemails are" if len(new) > 1 else "Your voicemail is"
-        st.success(f"{count} being judged. It takes a few seconds each; you may close this page.", icon=":material/check_circle:")
+        said = f"{len(new)} voicemails are being judged, a few seconds each" if len(new) > 1 else "Your voicemail is being judged"
+        st.success(f"{said}. You may close this page; nothing is lost.", icon=":material/check_circle:")
     for answer in answers:
         match answer:
             case Refused():

@@ -26,7 +26,7 @@ function card(finding, url) {
     h("p", { text: finding.explanation }),
     ...finding.pairs.map((pair) => sideBySide(pair, url)),
     ...finding.quotes.map((quote) => playable(quote, url)),
-    finding.listen && h("div", { class: "listen" }, h("p", { class: "label", text: "Listen and decide" }), playable(finding.listen, url)),
+    finding.listen && h("div", { class: "listen" }, h("p", { class: "label", text: "Heard badly: listen and decide" }), playable(finding.listen, url)),
     ...details(finding));
 }
 

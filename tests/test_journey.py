@@ -1,0 +1,160 @@
+"""The main job in a real browser: a recording goes in, a scorecard comes out, and a click on its words is heard."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, Locator, Page, Request, expect, sync_playwright
+
+from coaching.audio.decode import decode
+from coaching.audio.wav import as_wav
+from tests.screens import PAGES
+from tests.serving import SAMPLES, address, chromium
+
+__all__ = ["address"]
+
+pytestmark = pytest.mark.browser
+
+FILE = SAMPLES / "nora-whitfield_karen-doyle_1.ogg"
+JUDGED_WITHIN_MS = 180_000  # loading the model on a busy machine is most of it
+SHOWN_WITHIN_MS = 30_000
+PHONE = {"width": 390, "height": 844}
+
+
+@pytest.fixture(scope="module")
+def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
+    spoken = tmp_path_factory.mktemp("microphone") / "spoken.wav"  # Chromium's fake microphone plays PCM only
+    spoken.write_bytes(as_wav(decode(FILE.read_bytes())))
+    options = [
+        "--no-sandbox",
+        "--autoplay-policy=no-user-gesture-required",
+        "--use-fake-device-for-media-stream",
+        "--use-fake-ui-for-media-stream",
+        f"--use-file-for-fake-audio-capture={spoken}",
+    ]
+    path = chromium()
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=path, args=options)
+        yield started
+        started.close()
+
+
+@pytest.fixture
+def elsewhere() -> list[str]:
+    """Addresses of other hosts that the browser asked for."""
+    return []
+
+
+@pytest.fixture
+def page(browser: Browser, address: str, elsewhere: list[str]) -> Iterator[Page]:
+    context = browser.new_context(base_url=address, permissions=["microphone"])
+    context.set_default_timeout(SHOWN_WITHIN_MS)
+
+    def note(request: Request) -> None:
+        url = urlsplit(request.url)
+        if url.scheme in ("http", "https", "ws", "wss") and url.netloc != urlsplit(address).netloc:
+            elsewhere.append(request.url)
+
+    context.on("request", note)
+    yield context.new_page()
+    context.close()
+
+
+@pytest.fixture
+def nora(page: Page) -> Page:
+    page.goto("/")
+    page.get_by_role("button", name="Nora Whitfield").click()
+    expect(page.get_by_role("heading", name="Hello Nora")).to_be_visible(timeout=SHOWN_WITHIN_MS)
+    return page
+
+
+def send(page: Page) -> None:
+    page.get_by_role("button", name="Send this voicemail").click()
+    expect(page.get_by_text("being judged")).to_be_visible(timeout=SHOWN_WITHIN_MS)
+
+
+def wait_until_judged(page: Page, title: str) -> Locator:
+    """Opens the list and watches it, without a reload, until the voicemail has its score."""
+    page.get_by_role("link", name="See your voicemails").click()
+    row = page.locator("li.row", has_text=title).first
+    expect(row.locator(".score")).to_be_visible(timeout=JUDGED_WITHIN_MS)
+    return row
+
+
+def position(page: Page) -> float:
+    at: float = page.locator("audio.main").evaluate("audio => audio.currentTime")
+    return at
+
+
+@pytest.mark.parametrize("screen", PAGES, ids=lambda file: file.stem)
+def test_a_fresh_server_shows_nobody_anything_by_its_address(page: Page, screen: Path) -> None:
+    page.goto(f"/{screen.stem}?voicemail=1")
+    expect(page.get_by_role("heading", name="Voicemails that earn a call back")).to_be_visible(timeout=SHOWN_WITHIN_MS)
+    expect(page.get_by_test_id("stSidebarNav")).to_have_count(0)
+
+
+def test_a_file_becomes_a_scorecard_whose_words_can_be_heard(nora: Page, elsewhere: list[str]) -> None:
+    nora.get_by_role("link", name="Upload or record").click()
+    nora.locator("input[type=file]").set_input_files(FILE)
+    expect(nora.get_by_role("spinbutton", name="Attempt")).to_have_value("1", timeout=SHOWN_WITHIN_MS)
+    send(nora)
+    wait_until_judged(nora, "For Karen Doyle").get_by_role("link").click()
+
+    direct_line = nora.locator("[data-criterion=direct_line_given]")
+    expect(direct_line.get_by_text("Met", exact=True)).to_be_visible(timeout=SHOWN_WITHIN_MS)
+    quote = direct_line.locator("button.quote").first
+    quote.click()
+    expect(nora.locator("audio.main")).to_have_js_property("paused", False)
+    minutes, seconds = quote.locator(".from").inner_text().split(":")
+    assert position(nora) == pytest.approx(60 * int(minutes) + int(seconds), abs=3)
+    assert position(nora) > 1
+    expect(nora.locator("button.word[aria-current]")).to_have_count(1)
+
+    first = nora.locator("button.word").first
+    first.click()
+    expect(first).to_have_attribute("aria-current", "true")
+    assert position(nora) < 2
+    assert elsewhere == []
+
+
+def test_the_keyboard_alone_plays_a_word(nora: Page) -> None:
+    nora.get_by_role("link", name="Voicemails", exact=True).click()
+    nora.locator("li.row", has_text="For Karen Doyle").get_by_role("link").press("Enter")
+    nora.locator("button.word").first.focus()
+    for _ in range(4):
+        nora.keyboard.press("ArrowRight")
+    nora.keyboard.press("Enter")
+    expect(nora.locator("audio.main")).to_have_js_property("paused", False)
+    assert position(nora) > 0.5
+
+
+def test_what_the_microphone_hears_is_judged_too(nora: Page, elsewhere: list[str]) -> None:
+    nora.get_by_role("link", name="Upload or record").click()
+    nora.get_by_role("button", name="Record").click()
+    nora.wait_for_timeout(6000)
+    nora.get_by_role("button", name="Stop recording").click()
+    send(nora)
+    wait_until_judged(nora, "audio.wav")
+    assert elsewhere == []
+
+
+def test_a_broken_file_is_told_with_its_reason(nora: Page, tmp_path: Path) -> None:
+    document = tmp_path / "minutes of the meeting.wav"
+    document.write_bytes(b"%PDF-1.7 nothing to hear")
+    nora.get_by_role("link", name="Upload or record").click()
+    nora.locator("input[type=file]").set_input_files(document)
+    send(nora)
+    nora.get_by_role("link", name="See your voicemails").click()
+    row = nora.locator("li.row", has_text="minutes of the meeting")
+    expect(row.get_by_text("not an audio recording")).to_be_visible(timeout=JUDGED_WITHIN_MS)
+    expect(row.get_by_role("button", name="Try again")).to_be_visible()
+
+
+@pytest.mark.parametrize("screen", PAGES, ids=lambda file: file.stem)
+def test_nothing_is_wider_than_a_telephone(nora: Page, screen: Path) -> None:
+    nora.set_viewport_size(PHONE)
+    nora.goto(f"/{screen.stem}?voicemail=1")
+    expect(nora.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning", timeout=SHOWN_WITHIN_MS)
+    for part in ("html", "[data-testid=stMain]"):
+        assert nora.locator(part).evaluate("element => element.scrollWidth <= element.clientWidth")
