@@ -28,15 +28,17 @@ class SequenceCheck:
         self._remembered: OrderedDict[tuple[str, frozenset[str]], Reasons] = OrderedDict()
 
     def judge(self, message: Message) -> Judgement:
+        said = self._reasons(message.text, message)  # also of a first attempt, with which the next of its batch is compared
         earlier = tuple(before for before in message.context.earlier if before.text.strip())
         if not earlier:
             return Judgement(Outcome.NOT_APPLICABLE, explanations.FIRST)
-        said = self._reasons(message.text, message)
         heard = Earlier(tuple(self._reasons(before.text, message) for before in earlier))
         comparison = compare(said, heard)
         if trained_combiner().chance_of_news(comparison) >= EVEN:
             return _news(said, heard)
-        return _repetition(returns(said, heard), earlier, same_script=is_same_script(comparison))
+        same_script = is_same_script(comparison)
+        back = returns(said, heard) or (returns(said, heard, carries=0.0) if same_script else ())
+        return _repetition(back, earlier, same_script=same_script)
 
     def _reasons(self, text: str, message: Message) -> Reasons:
         """Of the message itself or of an earlier one, which is parsed only if it was not just judged itself."""

@@ -17,6 +17,7 @@ ORDINALS_SPOKEN = (
     "sixteenth seventeenth eighteenth nineteenth twentieth"
 )
 ORDINALS = {word: day for day, word in enumerate(ORDINALS_SPOKEN.split(), start=1)} | {"thirtieth": 30}
+NUMBER_WORDS = frozenset([*SMALL, *LARGE, "double", "triple"])
 UNITS = {  # unit -> (the unit that amounts are kept in, how many of it, how it is said)
     "money": ("money", 1, r"dollars?|bucks?"),
     "percent": ("percent", 1, r"%|percent|a ?p ?r\b"),

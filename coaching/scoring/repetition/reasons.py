@@ -12,7 +12,7 @@ from coaching.domain.context import CallContext
 from coaching.scoring.meaning_model import load_model
 from coaching.scoring.meanings import Meanings, meanings_of
 from coaching.scoring.message import Message, Span
-from coaching.scoring.repetition.amounts import Amount, find_amounts
+from coaching.scoring.repetition.amounts import NUMBER_WORDS, Amount, find_amounts
 from coaching.scoring.repetition.facts import CUES, Fact, find_facts
 
 if TYPE_CHECKING:
@@ -94,7 +94,7 @@ def _passage(
     kept = tuple(
         (word[:STEM], at)
         for word, at in words
-        if word not in _routine() and word not in names and not any(amount.start <= at < amount.end for amount in counted)
+        if word not in _routine() | names and not any(amount.start <= at < amount.end for amount in counted)
     )
     concrete = len(inside) >= FACTS_OF_A_REASON or any(amount.unit != "clock" for amount in counted)
     return Passage(span, kept, inside, counted, max(reason, CONCRETE if concrete else 0.0))
@@ -106,4 +106,4 @@ def _plain(text: str) -> str:
 
 @cache
 def _routine() -> frozenset[str]:
-    return frozenset(ROUTINE.read_text(encoding="utf-8").split())
+    return NUMBER_WORDS | frozenset(ROUTINE.read_text(encoding="utf-8").split())

@@ -24,9 +24,12 @@ class Return:
     likeness: float
 
 
-def returns(message: Reasons, earlier: Earlier) -> tuple[Return, ...]:
-    """The SHOWN passages that say most clearly again what was said before, in the order of this message."""
-    found = [match for match in _best_matches(message, earlier) if match.likeness >= ALIKE]
+def returns(message: Reasons, earlier: Earlier, carries: float = CARRIES) -> tuple[Return, ...]:
+    """The SHOWN passages that say most clearly again what was said before, in the order of this message.
+
+    carries: the weight from which a passage counts as a reason.
+    """
+    found = [match for match in _best_matches(message, earlier, carries) if match.likeness >= ALIKE]
     clearest = sorted(found, key=lambda match: (-match.likeness * match.passage.weight, match.passage.span))[:SHOWN]
     return tuple(sorted(clearest, key=lambda match: match.passage.span))
 
@@ -43,15 +46,15 @@ def _newness(passage: Passage, earlier: Earlier) -> float:
     return 2.0 * (amounts + facts) + words
 
 
-def _best_matches(message: Reasons, earlier: Earlier) -> Iterator[Return]:
+def _best_matches(message: Reasons, earlier: Earlier, carries: float) -> Iterator[Return]:
     for passage, vector in zip(message.passages, message.vectors, strict=True):
-        if passage.weight < CARRIES:
+        if passage.weight < carries:
             continue
         candidates = [
             Return(passage, number, before, float(vector @ other_vector) + _in_common(passage, before))
             for number, other in enumerate(earlier.messages)
             for before, other_vector in zip(other.passages, other.vectors, strict=True)
-            if before.weight >= CARRIES
+            if before.weight >= carries
         ]
         if candidates:
             yield max(candidates, key=lambda match: match.likeness)

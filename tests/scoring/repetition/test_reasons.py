@@ -1,0 +1,28 @@
+from coaching.domain.context import CallContext, RepOnFile
+from coaching.scoring.parse import MessageParser
+from coaching.scoring.repetition.reasons import read_reasons
+
+TEXT = "Hi Dana, Lou Park at Elm Honda. The silver Accord landed this morning and it's twenty-six five. Text me at 240-555-0187."
+
+
+def test_what_may_return_weighs_little_beside_the_reason() -> None:
+    greeting, reason, invitation = read_reasons(MessageParser().parse(TEXT)).passages
+    assert reason.weight > 5 * max(greeting.weight, invitation.weight)
+
+
+def test_names_on_file_are_nobodys_reason() -> None:
+    context = CallContext(RepOnFile(name="Lou Park", dealership="Elm Honda"), "Dana Reed")
+    stems = read_reasons(MessageParser().parse(TEXT, context)).stems
+    assert {"silve", "accor"} <= stems
+    assert not {"dana", "park", "honda"} & stems
+
+
+def test_facts_and_amounts_are_those_of_the_whole_message() -> None:
+    reasons = read_reasons(MessageParser().parse(TEXT))
+    assert {("event", "arrived"), ("colour", "silver")} <= reasons.facts
+    assert [amount.value for amount in reasons.amounts] == [26500]
+
+
+def test_an_empty_message_has_no_reasons() -> None:
+    reasons = read_reasons(MessageParser().parse(""))
+    assert (reasons.passages, reasons.stems, reasons.amounts) == ((), frozenset(), ())
