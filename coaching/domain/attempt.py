@@ -10,7 +10,8 @@ from coaching.domain.people import PersonId, Role
 from coaching.domain.scorecard import NumberMatch
 from coaching.domain.voicemail import VoicemailId
 
-AttemptId = NewType("AttemptId", int)
+AttemptId = NewType("AttemptId", str)
+"""Of an attempt that was noted ("attempt 5"), or that is a recorded voicemail ("voicemail 12")."""
 
 
 class AttemptKind(StrEnum):

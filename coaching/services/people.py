@@ -36,6 +36,13 @@ def teams(services: Services, viewer: Viewer) -> Sequence[Team]:
         return people.teams(connection, viewer)
 
 
+def open_first_store(services: Services, viewer: Viewer, name: str) -> StoreId:
+    """In a home without any store. Raises NotAllowed."""
+    allow(viewer.role is Role.ADMINISTRATOR, "open a store")
+    with services.database.writing() as connection:
+        return people.add_store(connection, name, "")
+
+
 def change_direct_line(services: Services, viewer: Viewer, rep_id: PersonId, number: str) -> None:
     """Keeps the number as written; the rep's voicemails are judged again. Raises NotFound, NotAllowed."""
     with services.database.writing() as connection:

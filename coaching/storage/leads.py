@@ -1,14 +1,16 @@
 """Leads: who was called, and what is known about them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict
+from hashlib import sha256
 
-from sqlalchemy import Row, func, select
+from sqlalchemy import Row, func, select, update
 
-from coaching.domain.lead import Lead, LeadId
+from coaching.domain.lead import ArrivedLead, Consent, Lead, LeadId
 from coaching.domain.people import PersonId, StoreId, Viewer
 from coaching.errors import NotFound
 from coaching.storage.database import Connection, add_row
-from coaching.storage.tables import lead
+from coaching.storage.tables import lead, lead_identity
 from coaching.storage.visibility import leads_for
 
 
@@ -21,8 +23,49 @@ def add(
     facts: Mapping[str, object] | None = None,
     reference: str | None = None,
 ) -> LeadId:
-    values = {"store_id": store_id, "customer_name": customer_name, "rep_id": rep_id, "reference": reference}
-    return LeadId(add_row(connection, lead, **values, facts=dict(facts or {})))
+    return take(connection, store_id, ArrivedLead(customer_name, facts or {}, reference), rep_id)
+
+
+def take(connection: Connection, store_id: StoreId, arrived: ArrivedLead, rep_id: PersonId | None = None) -> LeadId:
+    lead_id = add_row(
+        connection,
+        lead,
+        store_id=store_id,
+        rep_id=rep_id,
+        customer_name=arrived.customer_name,
+        reference=arrived.reference,
+        facts=dict(arrived.facts),
+        source=arrived.source,
+        arrived_at=arrived.arrived_at,
+        phones=list(arrived.phones),
+        emails=list(arrived.emails),
+        mystery_shop=arrived.mystery_shop,
+        **asdict(arrived.consent),
+    )
+    return LeadId(lead_id)
+
+
+def identify(connection: Connection, store_id: StoreId, lead_id: LeadId, keys: Iterable[str]) -> None:
+    """From now on the lead is known by these keys, which no other lead of the store has."""
+    digests = {_digest(key) for key in keys}
+    there = select(lead_identity.c.digest).where(lead_identity.c.store_id == store_id, lead_identity.c.digest.in_(digests))
+    for digest in sorted(digests - set(connection.scalars(there))):
+        add_row(connection, lead_identity, store_id=store_id, lead_id=lead_id, digest=digest)
+
+
+def known_by(connection: Connection, store_id: StoreId, keys: Iterable[str]) -> LeadId | None:
+    """The lead that was imported before with any of these keys."""
+    any_of_them = lead_identity.c.digest.in_([_digest(key) for key in keys])
+    found = connection.scalars(select(lead_identity.c.lead_id).where(lead_identity.c.store_id == store_id, any_of_them))
+    return next((LeadId(lead_id) for lead_id in found), None)
+
+
+def set_consent(connection: Connection, lead_id: LeadId, consent: Consent) -> None:
+    connection.execute(update(lead).where(lead.c.id == lead_id).values(**asdict(consent)))
+
+
+def set_facts(connection: Connection, lead_id: LeadId, facts: Mapping[str, object]) -> None:
+    connection.execute(update(lead).where(lead.c.id == lead_id).values(facts=dict(facts)))
 
 
 def get(connection: Connection, viewer: Viewer, lead_id: LeadId) -> Lead:
@@ -50,5 +93,22 @@ def referred_to(connection: Connection, store_id: StoreId, reference: str) -> Le
     return None if row is None else _lead(row)
 
 
+def _digest(key: str) -> str:
+    return sha256(key.encode()).hexdigest()
+
+
 def _lead(row: Row[tuple[object, ...]]) -> Lead:
-    return Lead(row.id, row.store_id, row.customer_name, row.facts, row.rep_id, row.reference)
+    return Lead(
+        row.id,
+        row.store_id,
+        row.customer_name,
+        row.facts,
+        row.rep_id,
+        row.reference,
+        source=row.source,
+        arrived_at=row.arrived_at,
+        phones=tuple(row.phones),
+        emails=tuple(row.emails),
+        consent=Consent(row.call_refused_at, row.texts_agreed_at, row.opted_out_at),
+        mystery_shop=row.mystery_shop,
+    )

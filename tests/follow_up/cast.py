@@ -50,7 +50,9 @@ def attempt(
     asks_permission: bool = False,
     lead: Lead = DENISE,
 ) -> Attempt:
-    return Attempt(AttemptId(next(_ids)), lead.id, kind, at, role, direction=direction, asks_permission=asks_permission)
+    return Attempt(
+        AttemptId(f"attempt {next(_ids)}"), lead.id, kind, at, role, direction=direction, asks_permission=asks_permission
+    )
 
 
 def permission(at: datetime) -> Attempt:

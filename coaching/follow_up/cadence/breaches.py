@@ -12,7 +12,7 @@ from coaching.domain.lead import Lead
 from coaching.follow_up.cadence.presets import Cadence
 from coaching.follow_up.cadence.stops import Why, stop_of
 
-NOT_MADE = AttemptId(0)
+NOT_MADE = AttemptId("not made")
 
 
 class Rule(StrEnum):

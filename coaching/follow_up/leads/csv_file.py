@@ -20,16 +20,27 @@ def headers_of(content: bytes) -> list[str]:
     return _open(content)[1]
 
 
-def read_csv(content: bytes, *, zone: tzinfo, now: datetime, mapping: Mapping[str, str] | None = None) -> Reading:
-    """`mapping` (column name -> field) is suggested from the headers where it is not given.
+def read_csv(
+    content: bytes,
+    *,
+    zone: tzinfo,
+    now: datetime,
+    mapping: Mapping[str, str] | None = None,
+    kept: Mapping[str, str] | None = None,
+) -> Reading:
+    """mapping: column name -> field. Without one, `kept` is taken if the file has all its columns, else one is suggested.
 
     zone: where times without a zone were written. now: when a refusal without a time is taken to have been made.
     Raises InvalidFile where no row can be read at all; a row that cannot be used is reported, the others are read.
     """
     lines, headers = _open(content)
-    chosen = suggest(headers) if mapping is None else mapping
+    chosen = mapping if mapping is not None else _kept_or_suggested(kept or {}, headers)
     check(chosen, headers)
     return Reading.of(_rows(lines, headers, chosen, zone, now))
+
+
+def _kept_or_suggested(kept: Mapping[str, str], headers: list[str]) -> Mapping[str, str]:
+    return kept if kept and kept.keys() <= set(headers) else suggest(headers)
 
 
 def _rows(

@@ -2,16 +2,22 @@
 
 from coaching.storage.tables.base import metadata
 from coaching.storage.tables.calls import lead, recording, transcript, voicemail
+from coaching.storage.tables.follow_up import attempt, draft_script, follow_up_settings, lead_identity, lead_outcome, store_fact
 from coaching.storage.tables.people import manages, person, store, team, trains
 from coaching.storage.tables.verdicts import current, evidence, finding, scorecard, spoken_number
 from coaching.storage.tables.work import job
 
 __all__ = [
+    "attempt",
     "current",
+    "draft_script",
     "evidence",
     "finding",
+    "follow_up_settings",
     "job",
     "lead",
+    "lead_identity",
+    "lead_outcome",
     "manages",
     "metadata",
     "person",
@@ -19,6 +25,7 @@ __all__ = [
     "scorecard",
     "spoken_number",
     "store",
+    "store_fact",
     "team",
     "trains",
     "transcript",

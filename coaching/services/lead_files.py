@@ -1,0 +1,83 @@
+"""Leads from a file come into a store: each once, however often the file is imported."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from zoneinfo import ZoneInfo
+
+from coaching.accounts.permissions import allow, may_change_store
+from coaching.domain.lead import ArrivedLead, Consent, LeadId
+from coaching.domain.people import MACHINE, PersonId, Role, StoreId, Viewer
+from coaching.follow_up.leads.file import read_leads
+from coaching.follow_up.leads.identity import identities
+from coaching.follow_up.leads.reading import Refused
+from coaching.services.parts import Services
+from coaching.storage import follow_up_settings, leads, people
+from coaching.storage.database import Connection
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """already_here: leads of the file that the store had before. refused: what could not be used, with its line."""
+
+    added: tuple[LeadId, ...]
+    already_here: tuple[LeadId, ...]
+    refused: tuple[Refused, ...]
+
+
+def import_leads(
+    services: Services, viewer: Viewer, store_id: StoreId, content: bytes, mapping: Mapping[str, str] | None = None
+) -> Imported:
+    """mapping: name of a column -> field; kept for the store's next file. Without one, the kept or else a suggested one.
+
+    Raises InvalidFile where nothing of the file can be used, NotFound, NotAllowed.
+    """
+    now = services.now()
+    with services.database.writing() as connection:
+        store = people.get_store(connection, viewer, store_id)
+        allow(may_change_store(viewer, store), "import leads into this store")
+        settings = follow_up_settings.of_store(connection, store_id)
+        reading = read_leads(content, zone=ZoneInfo(store.time_zone), now=now, mapping=mapping, kept=settings.columns)
+        if mapping is not None:
+            follow_up_settings.keep(connection, store_id, replace(settings, columns=mapping))
+        reps = {
+            person.name.lower(): person.id
+            for person in people.listed(connection, MACHINE, Role.REP)
+            if person.store_id == store_id
+        }
+        taken = [_take(connection, store_id, one.lead, reps) for one in reading.leads]
+    return Imported(
+        added=tuple(lead_id for lead_id, is_new in taken if is_new),
+        already_here=tuple(lead_id for lead_id, is_new in taken if not is_new),
+        refused=reading.refused,
+    )
+
+
+def _take(connection: Connection, store_id: StoreId, arrived: ArrivedLead, reps: Mapping[str, PersonId]) -> tuple[LeadId, bool]:
+    """The lead, and whether it is new."""
+    keys = identities(arrived)
+    named = leads.referred_to(connection, store_id, arrived.reference) if arrived.reference else None
+    known = leads.known_by(connection, store_id, keys)
+    if known is None and named and named.customer_name.lower() == arrived.customer_name.lower():
+        known = named.id
+    if known is not None:
+        _keep_wishes(connection, known, arrived.consent)
+        lead_id = known
+    else:
+        reference = f"{arrived.source} {arrived.reference}".strip() if named else arrived.reference
+        lead_id = leads.take(connection, store_id, replace(arrived, reference=reference), reps.get(arrived.rep_name.lower()))
+    leads.identify(connection, store_id, lead_id, keys)
+    return lead_id, known is None
+
+
+def _keep_wishes(connection: Connection, lead_id: LeadId, said: Consent) -> None:
+    """What a customer asked for since the last import counts; what was known before is never taken back by a file."""
+    before = leads.get(connection, MACHINE, lead_id).consent
+    leads.set_consent(
+        connection,
+        lead_id,
+        Consent(
+            before.call_refused_at or said.call_refused_at,
+            before.texts_agreed_at or said.texts_agreed_at,
+            before.opted_out_at or said.opted_out_at,
+        ),
+    )

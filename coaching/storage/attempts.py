@@ -1,0 +1,73 @@
+"""What was done to reach a lead, and what came of it. Recorded voicemails are attempts by being there."""
+
+from collections.abc import Sequence
+
+from sqlalchemy import Row, select
+
+from coaching.domain.attempt import Attempt, AttemptId, AttemptKind, LeadOutcome
+from coaching.domain.lead import LeadId
+from coaching.domain.people import Role
+from coaching.storage.database import Connection, add_row
+from coaching.storage.tables import attempt, lead_outcome, person, voicemail
+
+
+def add(connection: Connection, made: Attempt) -> AttemptId:
+    """The id of `made` is not looked at."""
+    attempt_id = add_row(
+        connection,
+        attempt,
+        lead_id=made.lead_id,
+        kind=made.kind,
+        direction=made.direction,
+        at=made.at,
+        person_id=made.person_id,
+        role=made.role,
+        asks_permission=made.asks_permission,
+        note=made.note,
+    )
+    return AttemptId(f"attempt {attempt_id}")
+
+
+def of_lead(connection: Connection, lead_id: LeadId) -> Sequence[Attempt]:
+    """Oldest first, the recorded voicemails among them."""
+    noted = [_noted(row) for row in connection.execute(select(attempt).where(attempt.c.lead_id == lead_id))]
+    with_role = select(voicemail, person.c.role).outerjoin(person, person.c.id == voicemail.c.rep_id)
+    left = with_role.where(voicemail.c.lead_id == lead_id)
+    return sorted([*noted, *(_recorded(row) for row in connection.execute(left))], key=lambda one: (one.at, one.id))
+
+
+def add_outcome(connection: Connection, outcome: LeadOutcome) -> None:
+    values = {"kind": outcome.kind, "at": outcome.at, "number": outcome.number, "path": outcome.path}
+    add_row(connection, lead_outcome, lead_id=outcome.lead_id, **values)
+
+
+def outcomes_of(connection: Connection, lead_id: LeadId) -> Sequence[LeadOutcome]:
+    """Oldest first."""
+    query = select(lead_outcome).where(lead_outcome.c.lead_id == lead_id).order_by(lead_outcome.c.at, lead_outcome.c.id)
+    return [LeadOutcome(row.lead_id, row.kind, row.at, row.number, row.path) for row in connection.execute(query)]
+
+
+def _noted(row: Row[tuple[object, ...]]) -> Attempt:
+    return Attempt(
+        AttemptId(f"attempt {row.id}"),
+        row.lead_id,
+        row.kind,
+        row.at,
+        row.role,
+        row.person_id,
+        row.direction,
+        row.asks_permission,
+        note=row.note,
+    )
+
+
+def _recorded(row: Row[tuple[object, ...]]) -> Attempt:
+    return Attempt(
+        AttemptId(f"voicemail {row.id}"),
+        row.lead_id,
+        AttemptKind.VOICEMAIL,
+        row.left_at or row.received_at,
+        row.role or Role.REP,
+        row.rep_id,
+        voicemail_id=row.id,
+    )

@@ -1,0 +1,95 @@
+from datetime import UTC, datetime
+
+import pytest
+from sqlalchemy import func, select
+
+from coaching.domain.lead import Lead, LeadId
+from coaching.errors import InvalidFile, NotAllowed, NotFound
+from coaching.services.lead_files import Imported, import_leads
+from coaching.services.reading import list_leads
+from coaching.storage.tables import lead
+from tests.world import Cast
+
+CSV = b"""Lead ID,Name,Phone,Source,Received,Vehicle,Sales rep,Opt out
+881,Walt Brandt,410-555-0144,Cars.com,2024-10-06 18:00,2024 Ford F-150,Bob,
+882,May Chen,410-555-0145,Cars.com,2024-10-06 19:00,2026 Toyota Sienna,Nobody Known,
+,,410-555-0146,,,,,
+"""
+ADF = b"""<adf>
+<prospect><id source="Site">77</id>
+<customer><contact><name part="full">Ed Fox</name><phone>410-555-0147</phone></contact>
+</customer></prospect></adf><adf>
+<prospect><id source="Cars.com">881</id>
+<customer><contact><name>Walt Brandt</name></contact></customer>
+<provider><name>Cars.com</name></provider></prospect></adf>"""
+BOMB = b'<!DOCTYPE a [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;">]><adf><prospect>&b;</prospect></adf>'
+
+
+def imported(cast: Cast, content: bytes, **options: object) -> Imported:
+    return import_leads(cast.services, cast.as_seen_by(cast.dana), cast.store, content, **options)  # type: ignore[arg-type]
+
+
+def lead_of(cast: Cast, lead_id: LeadId) -> Lead:
+    return next(lead for lead in list_leads(cast.services, cast.as_seen_by(cast.dana)) if lead.id == lead_id)
+
+
+def how_many(cast: Cast) -> int | None:
+    with cast.services.database.reading() as connection:
+        return connection.scalar(select(func.count()).select_from(lead))
+
+
+def test_leads_come_in_with_all_that_is_known_and_bad_rows_are_told(cast: Cast) -> None:
+    report = imported(cast, CSV)
+    walt, may = (lead_of(cast, lead_id) for lead_id in report.added)
+    assert (walt.customer_name, walt.rep_id, walt.source, walt.reference) == ("Walt Brandt", cast.bob, "Cars.com", "881")
+    assert walt.arrived_at == datetime(2024, 10, 6, 22, tzinfo=UTC)
+    assert (walt.phones, walt.facts) == (("410-555-0144",), {"vehicle": "2024 Ford F-150"})
+    assert may.rep_id is None
+    assert [refused.line for refused in report.refused] == [4]
+
+
+def test_nothing_is_imported_twice_in_whatever_form_it_comes(cast: Cast) -> None:
+    imported(cast, CSV)
+    before = how_many(cast)
+    again = imported(cast, CSV)
+    assert (again.added, len(again.already_here)) == ((), 2)
+    adf = imported(cast, ADF)
+    assert (len(adf.added), len(adf.already_here)) == (1, 1)
+    assert imported(cast, ADF).added == ()
+    assert how_many(cast) == (before or 0) + 1
+
+
+def test_two_sources_may_number_their_leads_alike(cast: Cast) -> None:
+    first, second = imported(
+        cast, b"Lead ID,Name,Phone,Source\n1,Ann Lee,410-555-0101,Site\n1,Bo Tran,410-555-0102,Cars.com\n"
+    ).added
+    assert (lead_of(cast, first).reference, lead_of(cast, second).reference) == ("1", "Cars.com 1")
+
+
+def test_a_wish_for_no_contact_that_comes_later_is_kept_and_never_taken_back(cast: Cast) -> None:
+    (lead_id, _) = imported(cast, CSV).added
+    imported(cast, CSV.replace(b"Bob,\n", b"Bob,yes\n"))
+    assert lead_of(cast, lead_id).consent.opted_out_at == cast.services.now()
+    imported(cast, CSV)
+    assert lead_of(cast, lead_id).consent.opted_out_at == cast.services.now()
+
+
+def test_a_mapping_is_kept_for_the_stores_next_file(cast: Cast) -> None:
+    imported(cast, b"Wer,Was\nAnn Lee,Pilot\n", mapping={"Wer": "customer_name", "Was": "vehicle"})
+    (lead_id,) = imported(cast, b"Wer,Was\nBo Tran,Rogue\n").added
+    assert lead_of(cast, lead_id).facts == {"vehicle": "Rogue"}
+    assert imported(cast, b"Name\nCy Gray\n").added
+
+
+def test_a_bomb_adds_nothing(cast: Cast) -> None:
+    before = how_many(cast)
+    with pytest.raises(InvalidFile, match="nothing was imported"):
+        imported(cast, BOMB)
+    assert how_many(cast) == before
+
+
+def test_a_rep_and_the_manager_of_another_store_may_not_import(cast: Cast) -> None:
+    with pytest.raises(NotAllowed):
+        import_leads(cast.services, cast.as_seen_by(cast.bob), cast.store, CSV)
+    with pytest.raises(NotFound):
+        import_leads(cast.services, cast.as_seen_by(cast.erin), cast.store, CSV)
