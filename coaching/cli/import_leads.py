@@ -73,7 +73,7 @@ def _store(services: "Services", name: str | None) -> "StoreId":
 
 def _imported(services: "Services", store_id: "StoreId", file: Path, mapping: dict[str, str] | None) -> dict[str, Any]:
     from coaching.domain.people import MACHINE
-    from coaching.services.lead_files import import_leads
+    from coaching.services.follow_up.lead_files import import_leads
 
     try:
         imported = import_leads(services, MACHINE, store_id, file.read_bytes(), mapping)

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from sqlalchemy import Row, insert, select
 
+from coaching.domain.people import PersonId
 from coaching.domain.recording import Delivery
 from coaching.domain.transcript import Transcript, Word
 from coaching.domain.voicemail import Heard, VoicemailId
@@ -51,6 +52,13 @@ def latest_text(connection: Connection, voicemail_id: VoicemailId) -> str | None
         .where(voicemail.c.id == voicemail_id)
     )
     return connection.scalar(query.order_by(transcript.c.id.desc()).limit(1))
+
+
+def deliveries_of(connection: Connection, rep_id: PersonId, latest: int) -> tuple[Delivery, ...]:
+    """How the rep said their latest voicemails, the newest first."""
+    query = select(transcript).join(voicemail, voicemail.c.recording_id == transcript.c.recording_id)
+    rows = connection.execute(query.where(voicemail.c.rep_id == rep_id).order_by(voicemail.c.id.desc()).limit(latest))
+    return tuple(heard(row).delivery for row in rows)
 
 
 def heard(row: Row[tuple[object, ...]]) -> Heard:

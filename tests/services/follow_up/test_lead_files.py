@@ -5,7 +5,7 @@ from sqlalchemy import func, select
 
 from coaching.domain.lead import Lead, LeadId
 from coaching.errors import InvalidFile, NotAllowed, NotFound
-from coaching.services.lead_files import Imported, import_leads
+from coaching.services.follow_up.lead_files import Imported, import_leads
 from coaching.services.reading import list_leads
 from coaching.storage.tables import lead
 from tests.world import Cast

@@ -1,0 +1,73 @@
+"""All that is on file about one lead, read in one transaction."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from coaching.domain.attempt import Attempt, LeadOutcome
+from coaching.domain.follow_up_settings import FollowUpSettings
+from coaching.domain.hours import Hours
+from coaching.domain.lead import Lead, LeadId
+from coaching.domain.people import MACHINE, Person, Store, Viewer
+from coaching.domain.store_fact import StoreFact
+from coaching.follow_up.cadence.deadlines import Deadline, deadlines
+from coaching.follow_up.cadence.presets import Cadence, cadence_for
+from coaching.follow_up.reasons.ledger import Heard
+from coaching.storage import attempts, follow_up_settings, leads, people, scorecards, store_facts, transcripts
+from coaching.storage.database import Connection
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """attempts and outcomes oldest first; heard: the voicemails among them of which we know what was said."""
+
+    lead: Lead
+    store: Store
+    rep: Person | None
+    settings: FollowUpSettings
+    attempts: Sequence[Attempt]
+    outcomes: Sequence[LeadOutcome]
+    heard: Sequence[Heard]
+    store_facts: Sequence[StoreFact]
+
+    @property
+    def hours(self) -> Hours:
+        return hours_of(self.store, self.settings)
+
+    @property
+    def cadence(self) -> Cadence:
+        return cadence_for(self.lead.source, self.settings.cadences)
+
+    def deadlines(self, now: datetime) -> tuple[Deadline, ...]:
+        return deadlines(self.lead, self.attempts, self.cadence, self.hours, now, self.outcomes)
+
+
+def read_history(connection: Connection, viewer: Viewer, lead_id: LeadId, *, with_words: bool = True) -> History:
+    """with_words: False leaves `heard` empty, for lists. Raises NotFound also for a lead that the viewer may not see."""
+    lead = leads.get(connection, viewer, lead_id)
+    made = attempts.of_lead(connection, lead_id)
+    return History(
+        lead,
+        people.get_store(connection, MACHINE, lead.store_id),
+        people.get(connection, MACHINE, lead.rep_id) if lead.rep_id else None,
+        follow_up_settings.of_store(connection, lead.store_id),
+        made,
+        attempts.outcomes_of(connection, lead_id),
+        [heard for one in made if with_words and (heard := _heard(connection, one))],
+        store_facts.of_store(connection, lead.store_id),
+    )
+
+
+def hours_of(store: Store, settings: FollowUpSettings) -> Hours:
+    return Hours(ZoneInfo(store.time_zone), settings.week, settings.closed_on)
+
+
+def _heard(connection: Connection, attempt: Attempt) -> Heard | None:
+    if attempt.voicemail_id is None:
+        return None
+    judged = scorecards.current_of(connection, MACHINE, attempt.voicemail_id)
+    if judged:
+        return Heard(attempt, judged.heard.transcript.text, judged.scorecard)
+    text = transcripts.latest_text(connection, attempt.voicemail_id)
+    return Heard(attempt, text) if text else None

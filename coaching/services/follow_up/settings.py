@@ -1,0 +1,29 @@
+"""When a store is open and by which cadence it follows up."""
+
+from coaching.accounts.permissions import allow, may_change_store
+from coaching.domain.follow_up_settings import FollowUpSettings
+from coaching.domain.people import StoreId, Viewer
+from coaching.errors import CoachingError
+from coaching.follow_up.cadence.presets import cadence
+from coaching.services.parts import Services
+from coaching.storage import follow_up_settings, people
+
+NEVER_OPEN = "A store must be open on one day of the week at least, and close after it opens."
+
+
+def read_settings(services: Services, viewer: Viewer, store_id: StoreId) -> FollowUpSettings:
+    """Raises NotFound."""
+    with services.database.reading() as connection:
+        people.get_store(connection, viewer, store_id)
+        return follow_up_settings.of_store(connection, store_id)
+
+
+def change_settings(services: Services, viewer: Viewer, store_id: StoreId, settings: FollowUpSettings) -> None:
+    """Raises NotFound, NotAllowed, UnknownName for a cadence that does not exist, CoachingError."""
+    if not settings.week or any(opens >= closes for opens, closes in settings.week.values()):
+        raise CoachingError(NEVER_OPEN)
+    for cadence_id in settings.cadences.values():
+        cadence(cadence_id)
+    with services.database.writing() as connection:
+        allow(may_change_store(viewer, people.get_store(connection, viewer, store_id)), "change how this store follows up")
+        follow_up_settings.keep(connection, store_id, settings)
