@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Literal
 from urllib.parse import urlsplit
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Locator, Page, Request, expect, sync_playwright
 
 from coaching.audio.decode import decode
@@ -158,3 +160,24 @@ def test_nothing_is_wider_than_a_telephone(nora: Page, screen: Path) -> None:
     expect(nora.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning", timeout=SHOWN_WITHIN_MS)
     for part in ("html", "[data-testid=stMain]"):
         assert nora.locator(part).evaluate("element => element.scrollWidth <= element.clientWidth")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_no_page_keeps_anybody_out(browser: Browser, address: str, scheme: Literal["light", "dark"]) -> None:
+    """By axe: names, roles, contrast. Its own script is let in past the content security policy."""
+    context = browser.new_context(base_url=address, color_scheme=scheme, bypass_csp=True)
+    page = context.new_page()
+    page.goto("/")
+    page.get_by_role("button", name="Nora Whitfield").click()
+    expect(page.get_by_role("heading", name="Hello Nora")).to_be_visible(timeout=SHOWN_WITHIN_MS)
+    serious = []
+    for screen in PAGES:
+        page.goto(f"/{screen.stem}?voicemail=1")
+        expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning", timeout=SHOWN_WITHIN_MS)
+        page.wait_for_timeout(1500)  # what is still fading in has too little contrast
+        found = Axe().run(page).response["violations"]
+        serious += [
+            (screen.stem, one["id"], one["nodes"][0]["html"]) for one in found if one["impact"] in ("serious", "critical")
+        ]
+    context.close()
+    assert serious == []

@@ -13,7 +13,7 @@ def show() -> None:
     )
     criteria = load_rubric().criteria
     for section in dict.fromkeys(criterion.section for criterion in criteria):
-        st.subheader(plain(section))
+        st.header(plain(section))
         for criterion in (one for one in criteria if one.section == section):
             with st.expander(plain(criterion.title)):
                 st.markdown(plain(criterion.guidance))

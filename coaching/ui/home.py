@@ -31,5 +31,5 @@ def show(viewer: Viewer) -> None:
             "No voicemail has been judged here yet. Upload the first one, or record it in the browser.", icon=":material/inbox:"
         )
         return
-    st.subheader("Newest")
+    st.header("Newest")
     voicemail_list.show(viewer, limit=NEWEST, key="newest")

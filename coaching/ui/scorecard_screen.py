@@ -83,10 +83,10 @@ def _judged(viewer: Viewer, read: Reading, judged: Judged) -> None:
     with left:
         components.findings(url, told)
     with right, st.container(key="heard"):
-        st.subheader("What was heard")
+        st.header("What was heard")
         components.transcript(url, judged.judged_at.isoformat(), scorecard_view.words(transcript))
         st.caption("Click a word to play from it. Dotted words were heard badly.")
-        st.subheader("How it was said")
+        st.header("How it was said")
         components.figures(scorecard_view.delivery(judged.heard.delivery, duration_s))
         placement_form.show(viewer, read)
 

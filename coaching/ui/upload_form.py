@@ -36,7 +36,7 @@ def show(viewer: Viewer) -> None:
 
 
 def _explain(viewer: Viewer) -> None:
-    st.subheader("What happens then")
+    st.header("What happens then")
     steps = [
         ("Heard", "Every word is written down with its time, on this machine. Nothing is sent anywhere."),
         ("Judged", "Fourteen criteria: value, your own line, an invitation to text, something new, and what supports them."),
@@ -73,7 +73,7 @@ def _choose() -> "list[UploadedFile]":
 
 def _send_form(viewer: Viewer, files: "Sequence[UploadedFile]") -> None:
     choices, number = Choices(viewer), st.session_state[ROUND]
-    st.subheader("Whose are they?" if len(files) > 1 else "Whose is it?")
+    st.header("Whose are they?" if len(files) > 1 else "Whose is it?")
     st.caption("Guessed from the file names where they tell. All of it can be left open and changed later.")
     if len(files) == 1:
         guessed = choices.guess(files[0].name)

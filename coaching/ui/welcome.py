@@ -25,7 +25,7 @@ def show() -> None:
     if not gate.is_demo():
         st.info("Nobody is signed in. Ask your administrator for an invitation.", icon=":material/lock:")
         return
-    st.subheader("Who are you?")
+    st.header("Who are you?")
     st.caption("This is a demonstration with made-up people. You can be somebody else later, in the sidebar.")
     choose_person(None, shape="cards")
 

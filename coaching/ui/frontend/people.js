@@ -5,6 +5,6 @@ export default function ({ data, parentElement }) {
   const choice = (person) => h("button", { type: "submit", name: "person", value: person.id, class: "choice", "aria-pressed": String(person.id === data.current) },
     h("span", { class: "name", text: person.name }), h("span", { class: "muted", text: person.role }), h("span", { class: "muted small", text: person.about }));
   root.className = `root ${data.shape}`;
-  root.replaceChildren(h("form", { method: "post", action: "/demo/person", role: "group", "aria-label": "Who are you?" },
+  root.replaceChildren(h("form", { method: "post", action: "/demo/person", "aria-label": "Who are you?" },
     h("input", { type: "hidden", name: "next", value: window.location.pathname + window.location.search }), ...data.people.map(choice)));
 }
