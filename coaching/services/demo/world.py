@@ -7,9 +7,10 @@ from pathlib import Path
 from typing import Any
 
 from coaching.domain.job import Priority
-from coaching.domain.lead import LeadId
+from coaching.domain.lead import ArrivedLead, LeadId
 from coaching.domain.people import MACHINE, PersonId, Role
 from coaching.errors import InvalidFile
+from coaching.services.demo import follow_up
 from coaching.services.demo.samples import Sample, read_samples
 from coaching.services.parts import Services
 from coaching.services.people import viewer
@@ -21,6 +22,8 @@ from coaching.storage.database import Connection
 PEOPLE = Path(__file__).parent / "people.toml"
 BETWEEN_LEADS = timedelta(hours=3)
 BETWEEN_ATTEMPTS = timedelta(days=1, hours=1)
+BEFORE_THE_FIRST_CALL = timedelta(minutes=40)  # late, so that a deadline that was missed can be seen
+EMAIL = "customer@example.org"
 
 
 def load(services: Services, samples_folder: Path) -> int:
@@ -32,13 +35,20 @@ def load(services: Services, samples_folder: Path) -> int:
     times = _times(samples, services.now())
     with services.database.writing() as connection:
         reps = _reps(connection) or _hire(connection, samples)
-        opened = {sample.lead: _lead(connection, sample, _rep(reps, sample)) for sample in samples}
+        opened = {
+            sample.lead: _lead(connection, sample, _rep(reps, sample), left_at - BEFORE_THE_FIRST_CALL)
+            for sample, left_at in sorted(zip(samples, times, strict=True), key=lambda pair: pair[0].attempt)
+        }
     new = 0
     for sample, left_at in zip(samples, times, strict=True):
         rep_id = _rep(reps, sample)
         placement = Placement(rep_id, opened[sample.lead], attempt=sample.attempt, left_at=left_at)
         upload = Upload(sample.recording, (samples_folder / sample.recording).read_bytes(), placement)
         new += receive(services, viewer(services, rep_id), upload, Priority.DEMO).is_new
+    with services.database.reading() as connection:
+        store_id = people.get(connection, MACHINE, _rep(reps, samples[0])).store_id
+    if store_id is not None:
+        follow_up.load(services, store_id)
     return new
 
 
@@ -70,14 +80,15 @@ def _rep(reps: Mapping[str, PersonId], sample: Sample) -> PersonId:
     return reps[name]
 
 
-def _lead(connection: Connection, sample: Sample, rep_id: PersonId) -> LeadId:
+def _lead(connection: Connection, sample: Sample, rep_id: PersonId, arrived_at: datetime) -> LeadId:
     store_id = people.get(connection, MACHINE, rep_id).store_id
     assert store_id is not None
     known = leads.referred_to(connection, store_id, sample.lead)
     if known is not None:
         return known.id
     name = sample.customer.get("name", "")
-    return leads.add(connection, store_id, name, rep_id=rep_id, facts=sample.facts, reference=sample.lead)
+    arrived = ArrivedLead(name, sample.facts, sample.lead, source="Website", arrived_at=arrived_at, emails=(EMAIL,))
+    return leads.take(connection, store_id, arrived, rep_id)
 
 
 def _times(samples: Sequence[Sample], now: datetime) -> list[datetime]:
