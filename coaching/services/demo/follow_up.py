@@ -30,7 +30,8 @@ def load(services: Services, store_id: StoreId) -> None:
     with services.database.writing() as connection:
         if store_facts.of_store(connection, store_id):
             return
-        follow_up_settings.keep(connection, store_id, FollowUpSettings(cadences=told["cadences"]))
+        week = dict.fromkeys(range(7), (told["hours"]["opens"], told["hours"]["closes"]))
+        follow_up_settings.keep(connection, store_id, FollowUpSettings(week, cadences=told["cadences"]))
         team = {person.name: person for person in people.listed(connection, MACHINE) if person.store_id == store_id}
         for entry in told["fact"]:
             store_facts.add(connection, _fact(entry, store_id, services))

@@ -22,7 +22,7 @@ from coaching.storage.database import Connection
 PEOPLE = Path(__file__).parent / "people.toml"
 BETWEEN_LEADS = timedelta(hours=3)
 BETWEEN_ATTEMPTS = timedelta(days=1, hours=1)
-BEFORE_THE_FIRST_CALL = timedelta(minutes=40)  # late, so that a deadline that was missed can be seen
+BEFORE_THE_FIRST_CALL = timedelta(hours=14)  # longer than a night, so that a missed deadline can be seen at any hour
 EMAIL = "customer@example.org"
 
 

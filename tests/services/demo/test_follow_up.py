@@ -10,6 +10,7 @@ from coaching.services.follow_up.drafting import draft_next
 from coaching.services.follow_up.lead_page import LeadLine, list_follow_up, read_lead
 from coaching.services.follow_up.store_facts import list_store_facts
 from coaching.services.parts import Services
+from tests.world import Clock
 
 OURS = Path(__file__).parents[3] / "sample_audio"
 
@@ -49,3 +50,11 @@ def test_loading_the_demo_again_adds_nothing(services: Services, lines: list[Lea
     load(services, OURS)
     assert len(list_follow_up(services, MACHINE)) == len(lines)
     assert list_store_facts(services, MACHINE, lines[0].lead.store_id) == facts
+
+
+@pytest.mark.parametrize("hour", [0, 4, 9, 13, 17, 22])
+def test_at_whatever_hour_the_demo_is_loaded_a_missed_deadline_can_be_seen(services: Services, clock: Clock, hour: int) -> None:
+    clock.wait(hour * 3600)
+    load(services, OURS)
+    karen = next(line for line in list_follow_up(services, MACHINE) if line.lead.customer_name == "Karen Doyle")
+    assert karen.adherence.late + karen.adherence.missed > 0
