@@ -8,7 +8,7 @@ from pathlib import Path
 
 from coaching.domain.context import CallContext
 
-SIGN = "%"  # begins the word that a sign becomes; no plain wording holds a word like that
+SIGN = "§"  # begins the word that a sign becomes; no plain wording holds a word like that
 ALIKE = 5  # letters that two forms of one word share ("tow", "towing"; "heated", "heating")
 SHORTEST = 4
 EVERYBODY_SAYS = re.compile(

@@ -32,3 +32,7 @@ def test_the_leads_own_facts_are_signs_but_not_the_vehicle_they_asked_for() -> N
     assert marks_of(with_marks("the gray one pulls your boat and takes the odyssey", own)).count("fact") == 2
     assert "fact" not in marks_of(with_marks("about the sorento", own))
     assert own_words(CallContext()) == frozenset()
+
+
+def test_a_lone_per_cent_sign_of_a_recogniser_is_no_sign() -> None:
+    assert without_marks(with_marks("it is 0 % apr")) == "it is 0 % apr"
