@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Any
 
 from coaching.scoring.marks import with_marks
-from coaching.scoring.meanings import meanings_of
 from coaching.scoring.message import Message, Span
 from coaching.scoring.on_file import read_context
 from coaching.scoring.parse import MessageParser, Spoken
@@ -71,7 +70,7 @@ def without_pauses(text: str) -> str:
 
 def cut_sentences(labelled: LabelledMessage) -> Iterator[LabelledSentence]:
     """Where a criterion is not met no sentence proves it; where it is met those of the evidence do, the others are left open."""
-    meanings = meanings_of(labelled.message)
+    meanings = labelled.message.meanings
     for span, wording in zip(meanings.spans, meanings.wordings, strict=True):
         labels = {}
         for criterion, met in labelled.labels.items():

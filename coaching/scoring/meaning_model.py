@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -22,10 +22,11 @@ WORDS_COUNT = 2.0  # length of the words' part beside the vector's, which is 1; 
 TERM = re.compile(r"[\w'$%]+")
 
 
-def terms_of(wording: str) -> list[str]:
+@lru_cache(maxsize=256)  # a dozen models read the sentences of one message
+def terms_of(wording: str) -> tuple[str, ...]:
     """Its words and its pairs of neighbours, and its signs."""
     words = TERM.findall(without_marks(wording))
-    return [*words, *map(" ".join, pairwise(words)), *marks_of(wording)]
+    return (*words, *map(" ".join, pairwise(words)), *marks_of(wording))
 
 
 def term_values(wording: str, rarity: Mapping[str, float]) -> dict[str, float]:

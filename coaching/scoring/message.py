@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     import numpy as np
     from spacy.tokens import Doc
 
+    from coaching.scoring.meanings import Meanings
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Span:
@@ -49,6 +51,13 @@ class Message:
     def vectors(self) -> "np.ndarray":
         assert self.embed is not None
         return self.embed([self.quote(sentence) for sentence in self.sentences])
+
+    @cached_property
+    def meanings(self) -> "Meanings":
+        """What the learned checks read, prepared once for all of them."""
+        from coaching.scoring.meanings import meanings_of
+
+        return meanings_of(self)
 
     @cached_property
     def numbers(self) -> tuple[SpokenNumber, ...]:

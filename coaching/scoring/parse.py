@@ -15,7 +15,13 @@ from coaching.scoring.sentences import split_sentences
 if TYPE_CHECKING:
     import numpy as np
 
-NOT_NEEDED = ("lemmatizer", "senter")
+NOT_NEEDED = (
+    "lemmatizer",
+    "senter",
+    "ner",
+    "attribute_ruler",
+    "tagger",
+)  # names are found by rules; sentences need the parser alone
 BATCH = 32
 NOTHING_KNOWN = CallContext()
 

@@ -25,7 +25,6 @@ from coaching.scoring.labelled_sentences import (
 )
 from coaching.scoring.marks import without_marks
 from coaching.scoring.meaning_model import MODELS, MeaningModel, term_values, terms_of
-from coaching.scoring.meanings import meanings_of
 from coaching.scoring.parse import MessageParser
 
 if TYPE_CHECKING:
@@ -100,7 +99,7 @@ def rarity_of(wordings: Sequence[str]) -> dict[str, float]:
 
 def message_score(model: MeaningModel, labelled: LabelledMessage) -> float:
     """A message means what its best sentence means."""
-    return max(meanings_of(labelled.message).scores(model), default=-math.inf)
+    return max(labelled.message.meanings.scores(model), default=-math.inf)
 
 
 def score_as_strangers(

@@ -7,7 +7,7 @@ from typing import Any
 from coaching.domain.scorecard import Outcome, ValueKind
 from coaching.errors import InvalidFile
 from coaching.scoring.meaning_model import load_model
-from coaching.scoring.meanings import Meanings, meanings_of
+from coaching.scoring.meanings import Meanings
 from coaching.scoring.message import Judgement, Message, Span
 
 OPTIONS = {"model", "met", "missed", "name_kind"}
@@ -30,7 +30,7 @@ class MeaningCheck:
         self._kinds = {kind: load_model(f"kind_{kind}") for kind in ValueKind} if options.get("name_kind") else {}
 
     def judge(self, message: Message) -> Judgement:
-        meanings = meanings_of(message)
+        meanings = message.meanings
         scores = meanings.scores(self._model)
         if not scores:
             return Judgement(Outcome.NOT_MET, self._missed)

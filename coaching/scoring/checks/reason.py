@@ -9,7 +9,7 @@ from coaching.domain.scorecard import Outcome
 from coaching.errors import InvalidFile
 from coaching.scoring.checks.meaning import ALMOST, useful_part
 from coaching.scoring.meaning_model import MODELS, load_model
-from coaching.scoring.meanings import Meanings, meanings_of
+from coaching.scoring.meanings import Meanings
 from coaching.scoring.message import Judgement, Message
 
 WEIGHTS = MODELS / "combined" / "not_just_checking_in.json"
@@ -52,7 +52,7 @@ class ReasonCheck:
         self._models = {name: load_model(name) for name in self._weighing.weights}
 
     def judge(self, message: Message) -> Judgement:
-        meanings = meanings_of(message)
+        meanings = message.meanings
         if not meanings.spans:
             return Judgement(Outcome.NOT_MET, self._explanations["missed"])
         scores = {name: meanings.scores(model) for name, model in self._models.items()}
