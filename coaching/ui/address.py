@@ -2,17 +2,32 @@
 
 import streamlit as st
 
+from coaching.domain.lead import LeadId
 from coaching.domain.voicemail import VoicemailId
 from coaching.errors import CoachingError, NotFound
 
-PARAMETER = "voicemail"
+PARAMETER, LEAD = "voicemail", "lead"
 MOST_DIGITS = 15  # a database's integers end soon after
 
 
 def voicemail_id() -> VoicemailId:
+    """Raises CoachingError."""
     text = st.query_params.get(PARAMETER, "")
     if not text:
         raise CoachingError("No voicemail is chosen. Go to your voicemails and choose one.")
+    return VoicemailId(_number("voicemail", text))
+
+
+def lead_id() -> LeadId:
+    """Ends the page with a hint where none is chosen. Raises NotFound."""
+    text = st.query_params.get(LEAD, "")
+    if not text:
+        st.info("No lead is chosen. Go to your leads and choose one.", icon=":material/contact_phone:")
+        st.stop()
+    return LeadId(_number("lead", text))
+
+
+def _number(what: str, text: str) -> int:
     if not (text.isascii() and text.isdigit() and len(text) <= MOST_DIGITS):
-        raise NotFound("voicemail", text[:MOST_DIGITS])
-    return VoicemailId(int(text))
+        raise NotFound(what, text[:MOST_DIGITS])
+    return int(text)

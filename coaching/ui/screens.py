@@ -39,7 +39,9 @@ VOICEMAILS = Screen("voicemails", "Voicemails", ":material/voicemail:")
 UPLOAD = Screen("upload", "Upload or record", ":material/upload:")
 GUIDE = Screen("guide", "What counts", ":material/checklist:")
 SCORECARD = Screen("scorecard", "Scorecard", ":material/fact_check:", listed=False)
-SCREENS = (HOME, VOICEMAILS, UPLOAD, GUIDE, SCORECARD)
+LEADS = Screen("leads", "Leads", ":material/contact_phone:")
+LEAD = Screen("lead", "Lead", ":material/timeline:", listed=False)
+SCREENS = (HOME, VOICEMAILS, LEADS, UPLOAD, GUIDE, SCORECARD, LEAD)
 
 
 def pages_for(viewer: Viewer | None) -> "Sequence[Page]":

@@ -21,7 +21,10 @@ from coaching.storage import leads
 
 @dataclass(frozen=True, slots=True)
 class LeadPage:
+    """time_zone: of the store, an IANA name."""
+
     lead: Lead
+    time_zone: str
     rep_name: str
     cadence: Cadence
     timeline: Timeline
@@ -50,6 +53,7 @@ def read_lead(services: Services, viewer: Viewer, lead_id: LeadId) -> LeadPage:
     due = known.deadlines(now)
     return LeadPage(
         known.lead,
+        known.store.time_zone,
         _rep_name(known),
         known.cadence,
         timeline(known.lead, known.attempts, known.heard, due, now, known.outcomes, _repeated_ids(known)),

@@ -1,0 +1,1 @@
+"""Records in, a plotly Figure out."""

@@ -1,0 +1,198 @@
+"""One lead on one line: what was due above, what was done below, what came again as an arc between two attempts."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+from coaching.domain.attempt import CALLS, AttemptKind, Direction
+from coaching.domain.people import Role
+from coaching.domain.scorecard import ValueKind
+from coaching.follow_up.cadence.deadlines import Deadline, State
+from coaching.follow_up.timeline import Arc, Gap, Mark, Timeline
+
+if TYPE_CHECKING:
+    import plotly.graph_objects as go
+
+# Told apart by shape and word as well as by colour; the colours reach 3 : 1 on light and dark pages.
+GOOD, FAIR, POOR, UNSCORED, CUSTOMER = "#0a8f6e", "#b07500", "#d1510f", "#71818c", "#7a5fd0"
+GOOD_FROM, FAIR_FROM = 75.0, 50.0  # score
+DUE_AT, CALLED_AT, WRITTEN_AT, CUSTOMER_AT = 1.0, 0.0, -0.75, -1.2  # heights of the four lanes
+GAP_AT = -0.47
+ARC_HEIGHT = 0.55
+HEIGHT_PX = 400
+WORDS = {
+    AttemptKind.VOICEMAIL: "Voicemail",
+    AttemptKind.CALL: "Call, no message",
+    AttemptKind.CONVERSATION: "Conversation",
+    AttemptKind.EMAIL: "Email",
+    AttemptKind.TEXT: "Text",
+    AttemptKind.SOCIAL: "Social message",
+}
+SYMBOLS = {
+    AttemptKind.VOICEMAIL: "circle",
+    AttemptKind.CALL: "circle-open",
+    AttemptKind.CONVERSATION: "star",
+    AttemptKind.EMAIL: "square",
+    AttemptKind.TEXT: "square-open",
+    AttemptKind.SOCIAL: "diamond-tall",
+}
+REASONS = {
+    ValueKind.VEHICLE_INFORMATION: "vehicle",
+    ValueKind.ARRIVAL_OR_MATCH: "arrival",
+    ValueKind.TRADE_IN: "trade-in",
+    ValueKind.INCENTIVE: "incentive",
+    ValueKind.PERSONAL_BENEFIT: "benefit",
+    ValueKind.SLOT_OR_HOLD: "slot",
+}
+STATES = {
+    State.KEPT: ("Done in time", "triangle-down", GOOD),
+    State.LATE: ("Done late", "triangle-down-open", FAIR),
+    State.MISSED: ("Missed", "x", POOR),
+    State.WARNING: ("Due very soon", "hourglass", FAIR),
+    State.DUE: ("Due now", "triangle-down-open", UNSCORED),
+}
+
+
+def timeline_figure(line: Timeline, zone: ZoneInfo) -> "go.Figure":
+    """Times on the store's clocks. Each mark of a recording carries its voicemail's id as customdata; others carry None."""
+    import plotly.graph_objects as go
+
+    figure = go.Figure()
+    for state in STATES:
+        _add_deadlines(figure, [one for one in line.deadlines if one.state is state], state, zone)
+    for kind in AttemptKind:
+        _add_marks(figure, [mark for mark in line.marks if mark.kind is kind], kind, zone)
+    moments = {mark.attempt_id: mark.at for mark in line.marks}
+    for arc in line.arcs:
+        _add_arc(figure, arc, moments[arc.earlier], moments[arc.later], zone)
+    for gap in line.gaps:
+        _add_gap(figure, gap, zone)
+    if line.arrived_at:
+        _add_moment(figure, line.arrived_at, "Lead came in", zone)
+    if line.stop:
+        _add_moment(figure, line.stop.at, line.stop.why.value.replace("_", " ").capitalize(), zone)
+    return _laid_out(figure)
+
+
+def _add_deadlines(figure: "go.Figure", deadlines: Sequence[Deadline], state: State, zone: ZoneInfo) -> None:
+    if deadlines:
+        word, symbol, colour = STATES[state]
+        figure.add_scatter(
+            x=[one.due_at.astimezone(zone) for one in deadlines],
+            y=[DUE_AT] * len(deadlines),
+            mode="markers+text" if state is State.MISSED else "markers",
+            name=word,
+            marker={"symbol": symbol, "color": colour, "size": 13, "line": {"width": 2, "color": colour}},
+            text=[_asked(one) for one in deadlines],
+            textposition=[("bottom center", "top center")[place % 2] for place in range(len(deadlines))],
+            customdata=[None] * len(deadlines),
+            hovertext=[f"{_asked(one)}: {word.lower()}" for one in deadlines],
+            hovertemplate="%{hovertext}<br>due %{x|%a %d %b, %H:%M}<extra></extra>",
+        )
+
+
+def _add_marks(figure: "go.Figure", marks: Sequence[Mark], kind: AttemptKind, zone: ZoneInfo) -> None:
+    if marks:
+        colours = [colour_of(mark) for mark in marks]
+        figure.add_scatter(
+            x=[mark.at.astimezone(zone) for mark in marks],
+            y=[_lane(mark) for mark in marks],
+            mode="markers+text",
+            name=WORDS[kind],
+            marker={"symbol": SYMBOLS[kind], "color": colours, "size": 20, "line": {"width": 2.5, "color": colours}},
+            text=[_label(mark) for mark in marks],
+            textposition="bottom center",
+            customdata=[mark.voicemail_id for mark in marks],
+            hovertext=[_told(mark) for mark in marks],
+            hovertemplate="%{hovertext}<br>%{x|%a %d %b, %H:%M}<extra></extra>",
+        )
+
+
+def _add_arc(figure: "go.Figure", arc: Arc, earlier: datetime, later: datetime, zone: ZoneInfo) -> None:
+    middle = earlier + (later - earlier) / 2
+    figure.add_scatter(
+        x=[moment.astimezone(zone) for moment in (earlier, middle, later)],
+        y=[CALLED_AT + 0.12, CALLED_AT + ARC_HEIGHT, CALLED_AT + 0.12],
+        mode="lines+text",
+        line={"shape": "spline", "color": POOR, "width": 2.5, "dash": "dot"},
+        text=["", "said again", ""],
+        textposition="top center",
+        name="Said again",
+        legendgroup="again",
+        showlegend=not any(trace.name == "Said again" for trace in figure.data),
+        customdata=[None] * 3,
+        hovertext=f"“{arc.quote}”<br>repeats “{arc.earlier_quote}”",
+        hovertemplate="%{hovertext}<extra></extra>",
+    )
+
+
+def _add_gap(figure: "go.Figure", gap: Gap, zone: ZoneInfo) -> None:
+    days = (gap.end - gap.start).total_seconds() / 86_400
+    start, end = gap.start.astimezone(zone), gap.end.astimezone(zone)
+    figure.add_shape(type="line", x0=start, x1=end, y0=GAP_AT, y1=GAP_AT, line={"color": UNSCORED, "width": 1, "dash": "dash"})
+    figure.add_annotation(
+        x=start + (end - start) / 2, y=GAP_AT, text=f"{days:.0f} d silent", showarrow=False, yshift=-9, font={"size": 11}
+    )
+
+
+def _add_moment(figure: "go.Figure", at: datetime, word: str, zone: ZoneInfo) -> None:
+    local = at.astimezone(zone)
+    figure.add_shape(type="line", x0=local, x1=local, y0=-1.35, y1=1.35, line={"color": UNSCORED, "width": 1.5})
+    figure.add_annotation(x=local, y=1.35, text=word, showarrow=False, yshift=9)
+
+
+def _laid_out(figure: "go.Figure") -> "go.Figure":
+    lanes = {DUE_AT: "Due", CALLED_AT: "Called", WRITTEN_AT: "Written", CUSTOMER_AT: "Customer"}
+    figure.update_yaxes(
+        tickvals=list(lanes), ticktext=list(lanes.values()), range=[-1.45, 1.6], zeroline=False, showgrid=False, fixedrange=True
+    )
+    figure.update_xaxes(showgrid=True, fixedrange=True, tickformat="%a %d %b")
+    figure.update_layout(
+        height=HEIGHT_PX,
+        margin={"l": 10, "r": 10, "t": 20, "b": 10},
+        legend={"orientation": "h", "y": -0.12},
+        hovermode="closest",
+        dragmode=False,
+    )
+    return figure
+
+
+def colour_of(mark: Mark) -> str:
+    if mark.direction is Direction.IN:
+        return CUSTOMER
+    if mark.score is None:
+        return UNSCORED
+    return GOOD if mark.score >= GOOD_FROM else FAIR if mark.score >= FAIR_FROM else POOR
+
+
+def _lane(mark: Mark) -> float:
+    if mark.direction is Direction.IN:
+        return CUSTOMER_AT
+    return CALLED_AT if mark.kind in CALLS else WRITTEN_AT
+
+
+def _label(mark: Mark) -> str:
+    """What is read without hovering: who else than the rep, the score, the reason."""
+    parts = [
+        "manager" if mark.role is Role.MANAGER else "",
+        "" if mark.score is None else f"{mark.score:.0f}",
+        REASONS[mark.reason] if mark.reason else "",
+    ]
+    return "<br>".join(part for part in parts if part)
+
+
+def _told(mark: Mark) -> str:
+    who = "Customer" if mark.direction is Direction.IN else "Manager" if mark.role is Role.MANAGER else "Rep"
+    parts = [f"{WORDS[mark.kind]} · {who}"]
+    parts += [f"Score {mark.score:.0f}"] if mark.score is not None else []
+    parts += [REASONS[mark.reason]] if mark.reason else []
+    return "<br>".join(parts)
+
+
+def _asked(deadline: Deadline) -> str:
+    step = deadline.step
+    what = {"call": "Call", "email": "Email", "write": "Write"}[step.channel.value]
+    return (
+        f"{what} by the manager" if step.by is Role.MANAGER else f"{what} asking for permission" if step.asks_permission else what
+    )

@@ -1,0 +1,102 @@
+"""One lead: what to say next, the line of what was done, and a draft of the next voicemail."""
+
+from zoneinfo import ZoneInfo
+
+import streamlit as st
+
+from coaching import bootstrap
+from coaching.charts.timeline import timeline_figure
+from coaching.domain.lead import LeadId
+from coaching.domain.people import Viewer
+from coaching.follow_up.card import Card
+from coaching.follow_up.drafts.occasion import LENGTHS_S
+from coaching.rubrics import load_rubric, load_scorer
+from coaching.services.follow_up.drafting import draft_next
+from coaching.services.follow_up.lead_page import LeadPage
+from coaching.ui import screens, wording
+from coaching.ui.lead_list import due_words
+from coaching.ui.plain import plain
+from coaching.ui.telling import telling
+from coaching.ui.wording import KINDS
+
+
+def show(viewer: Viewer, page: LeadPage) -> None:
+    zone = page.time_zone
+    _heading(page, zone)
+    _line(page, zone)
+    left, right = st.columns([5, 7], gap="large")
+    with left:
+        _before_dialling(page.card, zone)
+    with right:
+        _next_voicemail(viewer, page.lead.id)
+
+
+def _heading(page: LeadPage, zone: str) -> None:
+    lead = page.lead
+    st.page_link(screens.LEADS.file, label="All leads", icon=":material/arrow_back:")
+    st.title(plain(lead.customer_name or "Unknown customer"))
+    came = f"came in {wording.day(lead.arrived_at, zone)}" if lead.arrived_at else ""
+    facts = [str(lead.facts[name]) for name in ("vehicle", "colour", "trade_in", "employer") if lead.facts.get(name)]
+    st.caption(plain(wording.joined(*facts, lead.source, came, page.rep_name, page.cadence.title)))
+    if lead.mystery_shop:
+        st.info("A mystery shop: this lead was planted to test the follow-up.", icon=":material/theater_comedy:")
+    if page.card.stop:
+        st.warning(f"The follow-up ended: {page.card.stop.why.value.replace('_', ' ')}.", icon=":material/block:")
+
+
+def _line(page: LeadPage, zone: str) -> None:
+    st.header("What was done, and what was due")
+    share = page.adherence.share_kept
+    kept = page.adherence
+    if share is not None:
+        st.caption(f"{kept.kept} of {kept.kept + kept.late + kept.missed} steps in time, {kept.late} late, {kept.missed} missed.")
+    figure = timeline_figure(page.timeline, ZoneInfo(zone))
+    chosen = st.plotly_chart(figure, key="timeline", on_select="rerun", selection_mode="points", config={"displayModeBar": False})
+    points = chosen["selection"]["points"] if chosen else []
+    voicemail = next((point["customdata"] for point in points if point.get("customdata")), None)
+    if voicemail:
+        number = voicemail[0] if isinstance(voicemail, list) else voicemail
+        st.switch_page(screens.SCORECARD.file, query_params={"voicemail": str(int(number))})
+    for breach in page.breaches:
+        st.caption(plain(f"{wording.day(breach.attempt.at, zone)}: {breach.sentence}"))
+
+
+def _before_dialling(card: Card, zone: str) -> None:
+    st.header("Before you dial")
+    for breach in card.held_back:
+        st.warning(plain(breach.sentence), icon=":material/front_hand:")
+    if card.next_deadline:
+        st.markdown(f"**Next:** {due_words(card.next_deadline)} by {wording.day(card.next_deadline.due_at, zone)}")
+    st.markdown(f"**Say:** {plain(card.say.said)}" if card.say else "**Say:** nothing new is on file. Find something first.")
+    st.markdown(f"**Direct line to say:** {plain(card.direct_line or 'not on file')}")
+    if card.last_greeting:
+        st.markdown(f"**You greeted them last with:** {plain(card.last_greeting)}")
+    if card.their_greeting:
+        st.markdown(f"**Their own greeting:** {plain(card.their_greeting)}")
+    for told in card.ledger.told:
+        if told.kind:
+            st.caption(plain(f"Told {wording.day(told.attempt.at, zone)}: {KINDS[told.kind]}. {told.quote}"))
+    for reason in card.ledger.unused[1:]:
+        st.caption(plain(f"Not told yet: {reason.said}"))
+
+
+def _next_voicemail(viewer: Viewer, lead_id: LeadId) -> None:
+    st.header("The next voicemail")
+    asked_s = st.segmented_control(
+        "Length", LENGTHS_S, default=LENGTHS_S[1], format_func=lambda length: f"{length:.0f} seconds", key="length"
+    )
+    if not st.button("Write a draft", type="primary", icon=":material/edit_note:"):
+        st.caption("From what is on file only. What is not known stays a blank in square brackets.")
+        return
+    with telling(), st.spinner("Writing and judging it"):
+        made = draft_next(bootstrap.services(), viewer, lead_id, asked_s or LENGTHS_S[1], load_scorer())
+    st.markdown(f"> {plain(made.draft.text)}")
+    st.caption(f"About {made.draft.seconds:.0f} seconds at your pace.")
+    titles = {criterion.id: criterion.title for criterion in load_rubric().criteria}
+    missed = [titles[one.criterion_id] for one in made.scorecard.findings if one.outcome.value == "not_met"]
+    if made.draft.blanks:
+        st.info("Fill in what stands in square brackets before you record it.", icon=":material/edit:")
+    elif made.meets_the_main_criteria:
+        st.success("It meets the four main criteria.", icon=":material/check:")
+    if missed:
+        st.caption(plain("Not in it: " + ", ".join(missed)))
