@@ -21,6 +21,11 @@ DUE_AT, CALLED_AT, WRITTEN_AT, CUSTOMER_AT = 1.0, 0.0, -0.75, -1.2  # heights of
 GAP_AT = -0.47
 ARC_HEIGHT = 0.55
 HEIGHT_PX = 400
+A_DAY_MS = 86_400_000
+TICKS = (
+    {"dtickrange": [None, A_DAY_MS - 1], "value": "%H:%M\n%a %d %b"},
+    {"dtickrange": [A_DAY_MS, None], "value": "%a %d %b"},
+)
 WORDS = {
     AttemptKind.VOICEMAIL: "Voicemail",
     AttemptKind.CALL: "Call, no message",
@@ -147,7 +152,7 @@ def _laid_out(figure: "go.Figure") -> "go.Figure":
     figure.update_yaxes(
         tickvals=list(lanes), ticktext=list(lanes.values()), range=[-1.45, 1.6], zeroline=False, showgrid=False, fixedrange=True
     )
-    figure.update_xaxes(showgrid=True, fixedrange=True, tickformat="%a %d %b")
+    figure.update_xaxes(showgrid=True, fixedrange=True, tickformatstops=TICKS)
     figure.update_layout(
         height=HEIGHT_PX,
         margin={"l": 10, "r": 10, "t": 20, "b": 10},

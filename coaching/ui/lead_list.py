@@ -38,7 +38,7 @@ def _draw(lines: Sequence[LeadLine], zones: dict[StoreId, str], viewer: Viewer) 
                 )
                 vehicle = str(line.lead.facts.get("vehicle") or "")
                 rep = "" if viewer.role is Role.REP else line.rep_name
-                counted = f"{line.counts.calls} calls, {line.counts.messages} messages"
+                counted = f"{number(line.counts.calls, 'call')}, {number(line.counts.messages, 'message')}"
                 st.caption(plain(wording.joined(vehicle, rep, counted, line.lead.source)))
             _badge(line, zones.get(line.lead.store_id, "UTC"))
 
@@ -54,6 +54,10 @@ def _badge(line: LeadLine, zone: str) -> None:
         st.badge(text, color="orange" if pressing else "blue", icon=":material/timer:" if pressing else None)
     if line.adherence.missed:
         st.badge(f"{line.adherence.missed} missed", color="orange", icon=":material/close:")
+
+
+def number(count: int, what: str) -> str:
+    return f"{count} {what}" if count == 1 else f"{count} {what}s"
 
 
 def due_words(deadline: Deadline) -> str:

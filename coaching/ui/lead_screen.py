@@ -90,7 +90,8 @@ def _next_voicemail(viewer: Viewer, lead_id: LeadId) -> None:
         return
     with telling(), st.spinner("Writing and judging it"):
         made = draft_next(bootstrap.services(), viewer, lead_id, asked_s or LENGTHS_S[1], load_scorer())
-    st.markdown(f"> {plain(made.draft.text)}")
+    with st.container(border=True):
+        st.markdown(plain(made.draft.text))
     st.caption(f"About {made.draft.seconds:.0f} seconds at your pace.")
     titles = {criterion.id: criterion.title for criterion in load_rubric().criteria}
     missed = [titles[one.criterion_id] for one in made.scorecard.findings if one.outcome.value == "not_met"]
