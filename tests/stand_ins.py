@@ -11,6 +11,7 @@ from coaching.domain.voicemail import Heard
 from coaching.errors import AudioProblem
 
 NOT_AUDIO = "%PDF"
+MUMBLED = "mumble"
 WORD_S = 0.4
 
 
@@ -46,7 +47,10 @@ class FakeListener:
 
 
 def judge(transcript: Transcript, context: CallContext) -> Scorecard:
-    """Two criteria: whether the direct line is said, and whether the message is word for word an earlier one."""
+    """Two criteria: whether the direct line is said, and whether the message is word for word an earlier one.
+
+    Who mumbles may have said it or not.
+    """
     line, text = context.rep.direct_line, transcript.text
     at = text.find(line) if line else -1
     said = (Evidence(line, at, at + len(line), 1.0, 2.0),) if at >= 0 else ()
@@ -56,8 +60,11 @@ def judge(transcript: Transcript, context: CallContext) -> Scorecard:
     old = next((earlier for earlier in context.earlier if earlier.text == text), None)
     again = (Evidence(text, 0, len(text), repeats=Repeated(old.id, old.text, 0, len(text))),) if old else ()
     fresh = Outcome.NOT_MET if old else Outcome.MET if context.earlier else Outcome.NOT_APPLICABLE
+    mumbled_at = text.find(MUMBLED)
+    listen = Evidence(MUMBLED, mumbled_at, mumbled_at + len(MUMBLED), 0.5, 2.5) if mumbled_at >= 0 else None
+    heard = Outcome.UNSURE if listen else Outcome.MET if said else Outcome.NOT_MET
     findings = (
-        Finding("direct_line_given", Outcome.MET if said else Outcome.NOT_MET, "The direct line.", said),
+        Finding("direct_line_given", heard, "The direct line.", said, listen=listen),
         Finding("no_repetition", fresh, "A new reason.", again),
     )
     return Scorecard(

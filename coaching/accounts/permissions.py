@@ -22,6 +22,13 @@ def may_act_for(viewer: Viewer, rep: Person) -> bool:
     return rep.id == viewer.id or looks_after(viewer, rep)
 
 
+def may_settle(viewer: Viewer, rep: Person | None) -> bool:
+    """Say what was heard where the machine is unsure: whoever coaches that rep, and nobody about themselves."""
+    if rep is None:
+        return viewer.role is not Role.REP
+    return rep.id != viewer.id and looks_after(viewer, rep)
+
+
 def may_change_store(viewer: Viewer, store: Store) -> bool:
     """Keep the store's main line: whoever coaches there, for a wrong number there makes wrong verdicts for all."""
     match viewer.role:

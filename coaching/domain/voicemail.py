@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import NewType
 
 from coaching.domain.lead import LeadId
+from coaching.domain.override import Override, standing
 from coaching.domain.people import PersonId, StoreId
 from coaching.domain.recording import Delivery, Recording
 from coaching.domain.scorecard import Outcome, Scorecard
@@ -62,7 +63,9 @@ class Progress:
 
 @dataclass(frozen=True, slots=True)
 class ListedVoicemail:
-    """One line of a list. Names are empty where nobody is known; outcomes: criterion id -> outcome, empty until judged."""
+    """One line of a list. Names are empty where nobody is known; outcomes: criterion id -> the outcome that stands, empty until
+    judged; score follows from them.
+    """
 
     voicemail: Voicemail
     progress: Progress
@@ -82,8 +85,14 @@ class Heard:
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """A scorecard with what it was made from."""
+    """A scorecard as the machine made it, with what it was made from and what people settled since, the oldest first."""
 
     heard: Heard
     scorecard: Scorecard
     judged_at: datetime
+    overrides: tuple[Override, ...] = ()
+
+    @property
+    def standing(self) -> Scorecard:
+        """With the outcomes that people settled: what is shown and counted."""
+        return standing(self.scorecard, self.overrides)

@@ -11,7 +11,7 @@ from coaching.domain.voicemail import ListedVoicemail, Progress, Stage, Voicemai
 from coaching.errors import NotFound
 from coaching.storage.database import Connection
 from coaching.storage.narrowing import Narrowing
-from coaching.storage.tables import current, finding, job, lead, person, scorecard, voicemail
+from coaching.storage.tables import current, finding, job, lead, person, scorecard, stands, voicemail
 from coaching.storage.visibility import voicemails_for
 from coaching.storage.voicemails import select_voicemails, voicemail_of
 
@@ -66,7 +66,7 @@ def _listed() -> Select[tuple[object, ...]]:
 def _with_outcomes(connection: Connection, query: Select[tuple[object, ...]]) -> list[ListedVoicemail]:
     rows = connection.execute(query).all()
     outcomes: dict[int | None, dict[str, Outcome]] = {row.scorecard_id: {} for row in rows}
-    findings = select(finding.c.scorecard_id, finding.c.criterion_id, finding.c.outcome).where(
+    findings = select(finding.c.scorecard_id, finding.c.criterion_id, stands).where(
         finding.c.scorecard_id.in_([key for key in outcomes if key is not None])
     )
     for card_id, criterion_id, outcome in connection.execute(findings.order_by(finding.c.position)):

@@ -9,6 +9,7 @@ from sqlalchemy import Row, select, update
 from coaching.domain.people import Viewer
 from coaching.domain.scorecard import Evidence, Finding, Repeated, Scorecard, SpokenNumber
 from coaching.domain.voicemail import Judged, VoicemailId
+from coaching.storage import overrides
 from coaching.storage.database import Connection, add_row
 from coaching.storage.tables import current, evidence, finding, recording, scorecard, spoken_number, transcript, voicemail
 from coaching.storage.transcripts import heard
@@ -16,7 +17,7 @@ from coaching.storage.visibility import voicemails_for
 
 
 def add(connection: Connection, voicemail_id: VoicemailId, card: Scorecard, engine: str, model: str, judged_at: datetime) -> None:
-    """Judged from the transcript that this engine and model made."""
+    """Judged from the transcript that this engine and model made. What people settled stays where it still holds."""
     old = update(scorecard).where(scorecard.c.voicemail_id == voicemail_id, current)
     connection.execute(old.values(superseded_at=judged_at))
     its_transcript = (
@@ -40,6 +41,8 @@ def add(connection: Connection, voicemail_id: VoicemailId, card: Scorecard, engi
         _add_finding(connection, card_id, position, found)
     for position, number in enumerate(card.numbers):
         add_row(connection, spoken_number, scorecard_id=card_id, position=position, **_number_values(number))
+    if settled := overrides.of_voicemail(connection, voicemail_id):
+        overrides.apply(connection, card_id, card, settled)
 
 
 def current_of(connection: Connection, viewer: Viewer, voicemail_id: VoicemailId) -> Judged | None:
@@ -61,7 +64,7 @@ def current_of(connection: Connection, viewer: Viewer, voicemail_id: VoicemailId
         row.weights,
         row.caps,
     )
-    return Judged(heard(row), card, row.judged_at)
+    return Judged(heard(row), card, row.judged_at, overrides.of_voicemail(connection, voicemail_id))
 
 
 def _add_finding(connection: Connection, card_id: int, position: int, found: Finding) -> None:

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
+from coaching.domain.scorecard import Outcome
+
 if TYPE_CHECKING:
     from streamlit.components.v2.types import ComponentRenderer
 
@@ -45,9 +47,11 @@ def transcript(url: str, version: str, words: Sequence[Told], *, key: str = "tra
     _transcript(key=key, data={"url": url, "version": version, "words": list(words)})
 
 
-def findings(url: str, groups: Sequence[Told], *, key: str = "findings") -> None:
-    """groups as scorecard_view.groups makes them."""
-    _findings(key=key, data={"url": url, "groups": list(groups)})
+def findings(url: str, groups: Sequence[Told], *, may_settle: bool = False, key: str = "findings") -> tuple[str, Outcome] | None:
+    """The criterion that was settled and as what, in the run after a click; groups as scorecard_view.groups makes them."""
+    told = _findings(key=key, data={"url": url, "groups": list(groups), "may_settle": may_settle}, on_settle_change=_nothing)
+    settled = told.get("settle")
+    return (str(settled["criterion_id"]), Outcome(settled["outcome"])) if settled else None
 
 
 def summary(told: Told, *, key: str = "summary") -> None:

@@ -1,14 +1,18 @@
 """The scorecard of one voicemail: total, what to do better first, player, findings, transcript, and whose it is."""
 
+from collections.abc import Mapping
+
 import streamlit as st
 
 from coaching import bootstrap
+from coaching.accounts.permissions import may_settle
+from coaching.domain.override import in_force
 from coaching.domain.people import Viewer
-from coaching.domain.scorecard import Repeated
+from coaching.domain.scorecard import Outcome, Repeated
 from coaching.domain.voicemail import Judged, Stage, VoicemailId
 from coaching.errors import NotFound
 from coaching.rubrics import load_rubric
-from coaching.services import queue, reading
+from coaching.services import queue, reading, settling
 from coaching.services.reading import Reading
 from coaching.ui import components, gate, placement_form, scorecard_view, screens, wording
 from coaching.ui.plain import plain
@@ -75,13 +79,19 @@ def _failed(viewer: Viewer, read: Reading) -> None:
 def _judged(viewer: Viewer, read: Reading, judged: Judged) -> None:
     rubric, transcript = load_rubric(), judged.heard.transcript
     url, duration_s = sound_address(read.voicemail.id), read.voicemail.recording.duration_s if read.voicemail.recording else 0.0
-    told = scorecard_view.groups(judged.scorecard, rubric, lambda repeated: passage(viewer, read, repeated), transcript)
-    components.summary(scorecard_view.summary(judged.scorecard, rubric))
+    told = scorecard_view.groups(
+        judged.standing,
+        rubric,
+        lambda repeated: passage(viewer, read, repeated),
+        transcript,
+        settlements(judged, read.store.time_zone),
+    )
+    components.summary(scorecard_view.summary(judged.standing, rubric))
     with st.container(key="player"):
         components.player(url, duration_s, scorecard_view.marks(told))
     left, right = st.columns([7, 5], gap="large")
     with left:
-        components.findings(url, told)
+        _settle(viewer, read, judged, components.findings(url, told, may_settle=may_settle(viewer, read.rep)))
     with right, st.container(key="heard"):
         st.header("What was heard")
         components.transcript(url, judged.judged_at.isoformat(), scorecard_view.words(transcript))
@@ -89,6 +99,23 @@ def _judged(viewer: Viewer, read: Reading, judged: Judged) -> None:
         st.header("How it was said")
         components.figures(scorecard_view.delivery(judged.heard.delivery, duration_s))
         placement_form.show(viewer, read)
+
+
+def _settle(viewer: Viewer, read: Reading, judged: Judged, settled: tuple[str, Outcome] | None) -> None:
+    """A click on what stands already changes nothing."""
+    if settled is None or settled in [(finding.criterion_id, finding.outcome) for finding in judged.standing.findings]:
+        return
+    with telling():
+        settling.settle(bootstrap.services(), viewer, read.voicemail.id, *settled)
+    st.rerun()
+
+
+def settlements(judged: Judged, zone: str) -> Mapping[str, str]:
+    """Criterion id -> who settled it and when."""
+    return {
+        criterion_id: f"Settled by {one.by_name or 'somebody who has left'}, {wording.day(one.at, zone)}"
+        for criterion_id, one in in_force(judged.scorecard, judged.overrides).items()
+    }
 
 
 def passage(viewer: Viewer, read: Reading, repeated: Repeated) -> Told | None:

@@ -8,11 +8,13 @@ from coaching.domain.recording import Delivery
 from coaching.domain.rubric import Criterion, Rubric
 from coaching.domain.scorecard import Evidence, Finding, Outcome, Repeated, Scorecard
 from coaching.domain.transcript import Transcript
-from coaching.ui.wording import KINDS
+from coaching.ui.wording import KINDS, answers
 
 Told = dict[str, Any]
 # Finds an earlier message's passage: its label, address and times; None where that message is gone.
 FindPassage = Callable[[Repeated], Told | None]
+
+NOTHING_SETTLED: Mapping[str, str] = {}
 
 # Words that Whisper gives less than this were wrong more often than not in our recordings of telephones.
 DOUBTFUL_BELOW = 0.5
@@ -75,8 +77,17 @@ def cap_note(scorecard: Scorecard, rubric: Rubric) -> str:
     return f"The total can be {scorecard.caps[lowest.criterion_id]:.0f} at most while “{name}” is not met."
 
 
-def groups(scorecard: Scorecard, rubric: Rubric, find_passage: FindPassage, transcript: Transcript) -> Sequence[Told]:
-    """Findings under their sections, in the rubric's order. What the rubric no longer has stands at the end."""
+def groups(
+    scorecard: Scorecard,
+    rubric: Rubric,
+    find_passage: FindPassage,
+    transcript: Transcript,
+    settlements: Mapping[str, str] = NOTHING_SETTLED,
+) -> Sequence[Told]:
+    """Findings under their sections, in the rubric's order. What the rubric no longer has stands at the end.
+
+    scorecard: with the outcomes that stand. settlements: criterion id -> who settled what the machine was unsure of.
+    """
     criteria = _criteria(rubric)
     sections: dict[str, list[Finding]] = {}
     for finding in scorecard.findings:
@@ -87,7 +98,11 @@ def groups(scorecard: Scorecard, rubric: Rubric, find_passage: FindPassage, tran
             "title": section,
             "main": place == 0,
             "tally": tally(found),
-            "findings": [card(finding, criteria.get(finding.criterion_id), find_passage, transcript) for finding in found],
+            "findings": [
+                card(finding, criteria.get(finding.criterion_id), find_passage, transcript)
+                | {"settled": settlements.get(finding.criterion_id, "")}
+                for finding in found
+            ],
         }
         for place, (section, found) in enumerate(sections.items())
     ]
@@ -112,6 +127,7 @@ def card(finding: Finding, criterion: Criterion | None, find_passage: FindPassag
         "quotes": [_quote(evidence, transcript) for evidence in proofs],
         "pairs": pairs,
         "listen": _quote(finding.listen, transcript) if finding.listen else None,
+        "answers": answers(finding.criterion_id),
     }
 
 

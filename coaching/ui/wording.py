@@ -9,6 +9,8 @@ from coaching.domain.voicemail import Progress, Stage, Voicemail
 
 ROLES = {Role.REP: "Rep", Role.TRAINER: "Trainer", Role.MANAGER: "Manager", Role.ADMINISTRATOR: "Administrator"}
 OUTCOMES = {Outcome.MET: "Met", Outcome.NOT_MET: "Not met", Outcome.UNSURE: "Unsure", Outcome.NOT_APPLICABLE: "Not applicable"}
+# Met by what is not said, so that "heard it" would say the contrary.
+ABSENCES = frozenset({"no_repetition", "not_just_checking_in"})
 KINDS = {
     ValueKind.VEHICLE_INFORMATION: "About the vehicle",
     ValueKind.ARRIVAL_OR_MATCH: "Arrival or match",
@@ -23,6 +25,13 @@ STAGES = {
     Stage.JUDGED: "Judged",
     Stage.FAILED: "Failed",
 }
+
+
+def answers(criterion_id: str) -> dict[str, str]:
+    """What a person who listened may say, by the outcome it stands for."""
+    if criterion_id in ABSENCES:
+        return {outcome.value: OUTCOMES[outcome] for outcome in (Outcome.MET, Outcome.NOT_MET)}
+    return {Outcome.MET.value: "Heard it", Outcome.NOT_MET.value: "Did not hear it"}
 
 
 def clock(seconds: float) -> str:

@@ -1,9 +1,12 @@
+from typing import Any
+
 import pytest
 
+from coaching.domain.voicemail import VoicemailId
 from coaching.services import reading
 from tests.pages.conftest import WorkerAtHand
 from tests.screens import Screen
-from tests.stand_ins import NOT_AUDIO
+from tests.stand_ins import MUMBLED, NOT_AUDIO
 from tests.world import BOBS_LINE, Cast
 
 SAID = f"Hello Denise my direct line is {BOBS_LINE} call or text me"
@@ -87,3 +90,40 @@ def test_a_hostile_customer_is_only_a_name(cast: Cast, screen: type[Screen], wor
     bob = screen(cast.bob).open("scorecard", voicemail=str(voicemail))
     assert "![" not in bob.app.title[0].value
     assert "](" not in bob.app.caption[0].value
+
+
+def left_mumbling(cast: Cast, worker: WorkerAtHand) -> VoicemailId:
+    voicemail = cast.leaves(f"Hello Denise my direct line is {MUMBLED}", lead=cast.denise, attempt=1)
+    worker.works()
+    return voicemail
+
+
+def card(told: dict[str, Any], criterion_id: str) -> dict[str, Any]:
+    return next(card for group in told["groups"] for card in group["findings"] if card["id"] == criterion_id)
+
+
+def test_a_trainer_settles_what_was_heard_badly_with_one_click(cast: Cast, screen: type[Screen], worker: WorkerAtHand) -> None:
+    voicemail = left_mumbling(cast, worker)
+    alice = screen(cast.alice).open("scorecard", voicemail=str(voicemail))
+    assert alice.told("summary")["shown"] == "–"
+    assert alice.told("findings")["may_settle"] is True
+    alice.app.session_state["findings"] = {"settle": {"criterion_id": "direct_line_given", "outcome": "met"}}
+    alice.app.run()
+    bob = screen(cast.bob).open("scorecard", voicemail=str(voicemail))
+    assert bob.told("summary")["shown"] == "100"
+    settled = card(bob.told("findings"), "direct_line_given")
+    assert settled["outcome"] == "met"
+    assert settled["settled"].startswith("Settled by Alice, ")
+    assert settled["listen"]["text"] == MUMBLED
+
+
+def test_a_rep_is_not_asked_to_settle_their_own_verdicts_and_is_refused(
+    cast: Cast, screen: type[Screen], worker: WorkerAtHand
+) -> None:
+    voicemail = left_mumbling(cast, worker)
+    bob = screen(cast.bob).open("scorecard", voicemail=str(voicemail))
+    assert bob.told("findings")["may_settle"] is False
+    bob.app.session_state["findings"] = {"settle": {"criterion_id": "direct_line_given", "outcome": "met"}}
+    bob.app.run()
+    assert bob.app.error[0].value.startswith("You may not settle")
+    assert reading.read(cast.services, cast.as_seen_by(cast.bob), voicemail).listed.score is None

@@ -68,6 +68,6 @@ def _heard(connection: Connection, attempt: Attempt) -> Heard | None:
         return None
     judged = scorecards.current_of(connection, MACHINE, attempt.voicemail_id)
     if judged:
-        return Heard(attempt, judged.heard.transcript.text, judged.scorecard)
+        return Heard(attempt, judged.heard.transcript.text, judged.standing)
     text = transcripts.latest_text(connection, attempt.voicemail_id)
     return Heard(attempt, text) if text else None

@@ -4,7 +4,7 @@ from coaching.storage.tables.base import metadata
 from coaching.storage.tables.calls import lead, recording, transcript, voicemail
 from coaching.storage.tables.follow_up import attempt, draft_script, follow_up_settings, lead_identity, lead_outcome, store_fact
 from coaching.storage.tables.people import manages, person, store, team, trains
-from coaching.storage.tables.verdicts import current, evidence, finding, scorecard, spoken_number
+from coaching.storage.tables.verdicts import current, evidence, finding, override, scorecard, spoken_number, stands
 from coaching.storage.tables.work import job
 
 __all__ = [
@@ -20,10 +20,12 @@ __all__ = [
     "lead_outcome",
     "manages",
     "metadata",
+    "override",
     "person",
     "recording",
     "scorecard",
     "spoken_number",
+    "stands",
     "store",
     "store_fact",
     "team",

@@ -1,4 +1,4 @@
-"""Scorecards, with every finding, quote and number a row of its own."""
+"""Scorecards, with every finding, quote and number a row of its own, and what people settled instead."""
 
 from sqlalchemy import (
     JSON,
@@ -13,6 +13,7 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    func,
 )
 
 from coaching.domain.scorecard import NumberMatch, Outcome, ValueKind
@@ -29,7 +30,7 @@ scorecard = Table(
     Column("profile_id", String(80), nullable=False),
     Column("weights", JSON, nullable=False),
     Column("caps", JSON, nullable=False),
-    # Derived from the findings; kept so that the database can aggregate it.
+    # Derived from the outcomes that stand; kept so that the database can aggregate it.
     Column("score", Float),
     Column("judged_at", UtcDateTime, nullable=False),
     Column("superseded_at", UtcDateTime),
@@ -45,11 +46,33 @@ finding = Table(
     Column("position", Integer, nullable=False),
     Column("criterion_id", String(80), nullable=False),
     Column("outcome", Choice(Outcome), nullable=False),
+    # Derived from the overrides: what stands instead of the machine's outcome; kept so that the database can aggregate it.
+    Column("settled", Choice(Outcome)),
     Column("kind", Choice(ValueKind)),
     Column("explanation", Text, nullable=False),
     UniqueConstraint("scorecard_id", "criterion_id"),
     one_of("outcome", Outcome),
+    one_of("settled", Outcome),
     one_of("kind", ValueKind),
+)
+stands = func.coalesce(finding.c.settled, finding.c.outcome)
+"""The outcome that is shown and counted."""
+
+override = Table(
+    "override",
+    metadata,
+    key(),
+    part_of("voicemail_id", "voicemail"),
+    part_of("scorecard_id", "scorecard"),
+    Column("criterion_id", String(80), nullable=False),
+    Column("from_outcome", Choice(Outcome), nullable=False),
+    Column("to_outcome", Choice(Outcome), nullable=False),
+    Column("reason", Text, nullable=False),
+    may_name("person_id", "person"),
+    Column("at", UtcDateTime, nullable=False),
+    one_of("from_outcome", Outcome),
+    one_of("to_outcome", Outcome),
+    sqlite_autoincrement=True,
 )
 
 evidence = Table(

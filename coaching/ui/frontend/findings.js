@@ -20,13 +20,24 @@ function details(finding) {
   return [advice, guidance];
 }
 
-function card(finding, url) {
+// Where the machine was unsure: the passage, and for those who coach the rep one click that settles it. What the machine
+// said stays in sight when a person has settled it.
+function doubt(finding, screen) {
+  const title = finding.settled ? `The machine was unsure. ${finding.settled}.` : "Heard badly: listen and decide";
+  const choice = (outcome) => h("button", { type: "button", class: "choice", "aria-pressed": String(finding.outcome === outcome),
+    onclick: () => screen.settle({ criterion_id: finding.id, outcome }) }, icon(outcome), h("span", { text: finding.answers[outcome] }));
+  return h("div", { class: "listen" }, h("p", { class: "label", text: title }), finding.listen && playable(finding.listen, screen.url),
+    screen.may_settle && h("div", { class: "choices", role: "group", "aria-label": `Settle: ${finding.title}` }, choice("met"), choice("not_met")));
+}
+
+function card(finding, screen) {
+  const { url } = screen;
   return h("article", { class: "card", "data-criterion": finding.id },
     h("header", {}, h("h3", { text: finding.title }), finding.kind && h("span", { class: "kind", text: finding.kind }), badge(finding.outcome)),
     h("p", { text: finding.explanation }),
     ...finding.pairs.map((pair) => sideBySide(pair, url)),
     ...finding.quotes.map((quote) => playable(quote, url)),
-    finding.listen && h("div", { class: "listen" }, h("p", { class: "label", text: "Heard badly: listen and decide" }), playable(finding.listen, url)),
+    isDoubted(finding) && doubt(finding, screen),
     ...details(finding));
 }
 
@@ -39,21 +50,26 @@ function line(finding, url) {
       finding.guidance && h("p", { class: "muted small", text: finding.guidance })));
 }
 
-function drawn(finding, main, url) {
-  const settled = finding.outcome === "met" || finding.outcome === "not_applicable";
-  return !main && settled ? line(finding, url) : card(finding, url);
+function isDoubted(finding) {
+  return finding.outcome === "unsure" || finding.settled;
 }
 
-function group(one, url) {
+function drawn(finding, main, screen) {
+  const short = !isDoubted(finding) && (finding.outcome === "met" || finding.outcome === "not_applicable");
+  return !main && short ? line(finding, screen.url) : card(finding, screen);
+}
+
+function group(one, screen) {
   return h("section", { class: one.main ? "main" : "supporting" },
     h("div", { class: "heading" }, h("h2", { text: one.title }), h("span", { class: "muted", text: one.tally })),
-    ...one.findings.map((finding) => drawn(finding, one.main, url)));
+    ...one.findings.map((finding) => drawn(finding, one.main, screen)));
 }
 
-export default function ({ data, parentElement }) {
+export default function ({ data, parentElement, setTriggerValue }) {
   const root = parentElement.querySelector(".root");
   const named = (details) => details.closest("[data-criterion]").dataset.criterion;
   const open = new Set([...root.querySelectorAll("details[open]")].map(named));
-  root.replaceChildren(...data.groups.map((one) => group(one, data.url)));
+  const screen = { url: data.url, may_settle: data.may_settle, settle: (verdict) => setTriggerValue("settle", verdict) };
+  root.replaceChildren(...data.groups.map((one) => group(one, screen)));
   root.querySelectorAll("details").forEach((details) => details.toggleAttribute("open", open.has(named(details))));
 }
