@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from coaching.domain.recording import Recording
 from coaching.domain.voicemail import Heard
 from coaching.services.judge import Report
+from coaching.services.looking_again import look_again
 from coaching.transcription.engine import Transcriber
 
 # The share of decoding in the progress that is shown: a child process takes that long to start.
@@ -21,7 +22,13 @@ class EngineListener:
     load: Callable[[], Transcriber]
 
     def listen(
-        self, file_name: str, sha256: str, content: bytes, hints: tuple[str, ...], report: Report
+        self,
+        file_name: str,
+        sha256: str,
+        content: bytes,
+        hints: tuple[str, ...],
+        report: Report,
+        lines: tuple[str, ...] = (),
     ) -> tuple[Recording, Heard]:
         from coaching.audio.decode import decode
         from coaching.audio.measure import measure
@@ -29,8 +36,10 @@ class EngineListener:
 
         sound = decode(content)
         report(DECODED)
-        transcript = self.load().transcribe(
+        transcriber = self.load()
+        transcript = transcriber.transcribe(
             sound.samples, hints=hints, on_progress=lambda done: report(DECODED + (1 - DECODED) * done)
         )
+        transcript = look_again(transcriber, sound.samples, transcript, lines)
         delivery = measure(sound.samples, transcript, digit_spans(transcript.text))
         return sound.recording(file_name, sha256), Heard(transcript, delivery)
