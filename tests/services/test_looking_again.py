@@ -6,7 +6,8 @@ from coaching.domain.transcript import Alternative, Transcript, Word
 from coaching.services.looking_again import look_again
 
 SAMPLES = np.zeros(16_000 * 8, np.float32)
-HEARD = Transcript(tuple(Word(word, at, at + 0.8, 0.3) for at, word in enumerate("Call me at 240-555-0137.".split())), "en", "", "")
+WORDS = ("Call", "me", "at", "240-555-0137.")
+HEARD = Transcript(tuple(Word(word, at, at + 0.8, 0.3) for at, word in enumerate(WORDS)), "en", "", "")
 
 
 class OnlyHears:

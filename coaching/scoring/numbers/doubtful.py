@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from coaching.domain.transcript import Transcript
 from coaching.scoring.numbers.chains import chains
-from coaching.scoring.numbers.find import LEAST_PROBABILITY
+from coaching.scoring.numbers.find import LEAST_PROBABILITY, is_near
 from coaching.scoring.numbers.lines import is_same, restore
 from coaching.scoring.numbers.nanp import is_whole
 from coaching.scoring.numbers.readings import Reading, readings
@@ -26,16 +26,20 @@ class DoubtfulNumber:
 
 
 def doubtful_numbers(transcript: Transcript, lines: Sequence[str]) -> list[DoubtfulNumber]:
-    """None where one of the lines (digits) was read; a number that was heard well is in no doubt, be it on file or not."""
+    """None where one of the lines (digits) was read. Another number that was heard well is in doubt only where it is almost one:
+    an engine can be sure of a wrong digit."""
     found = [reading for chain in chains(transcript.text) for reading in readings(chain, lines)]
     if any(is_same(reading.digits, line) or restore(reading.digits, [line]) for reading in found for line in lines):
         return []
-    return [_doubtful(one, transcript) for one in found if len(one.digits) >= FEWEST_DIGITS and not _is_clear(one, transcript)]
+    return [_doubtful(one, transcript) for one in found if not _is_clear(one, transcript, lines)]
 
 
-def _is_clear(reading: Reading, transcript: Transcript) -> bool:
+def _is_clear(reading: Reading, transcript: Transcript, lines: Sequence[str]) -> bool:
+    if len(reading.digits) < FEWEST_DIGITS:
+        return True
     words = transcript.words_within(reading.start, reading.end)
-    return is_whole(reading.digits) and all(word.probability >= LEAST_PROBABILITY for word in words)
+    heard_well = is_whole(reading.digits) and all(word.probability >= LEAST_PROBABILITY for word in words)
+    return heard_well and not any(is_near(reading.digits, line) for line in lines)
 
 
 def _doubtful(reading: Reading, transcript: Transcript) -> DoubtfulNumber:

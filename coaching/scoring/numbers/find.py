@@ -130,7 +130,7 @@ def _is_certain(
     if match in ON_FILE:
         return True
     others = [other for other in heard if other is not reading]
-    if any(_is_near(reading.digits, known) for known in [*lines, *(other.digits for other in others)]):
+    if any(is_near(reading.digits, known) for known in [*lines, *(other.digits for other in others)]):
         return False
     if any(is_same(reading.digits, other.digits) for other in others):
         return True
@@ -138,7 +138,7 @@ def _is_certain(
     return all(word.probability >= LEAST_PROBABILITY for word in words)
 
 
-def _is_near(digits: str, known: str) -> bool:
+def is_near(digits: str, known: str) -> bool:
     return len(digits) >= LOCAL and difference(digits, known) in (Difference.ONE_DIGIT, Difference.TRANSPOSED)
 
 

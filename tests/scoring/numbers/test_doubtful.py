@@ -24,7 +24,11 @@ def test_nothing_is_in_doubt_where_a_line_on_file_was_read(text: str) -> None:
 
 
 def test_another_number_that_was_heard_well_is_in_no_doubt() -> None:
-    assert doubtful_numbers(heard("Call 240-555-0137.", 0.9), [LINE]) == []
+    assert doubtful_numbers(heard("Call 240-555-9237.", 0.9), [LINE]) == []
+
+
+def test_a_number_that_is_almost_the_line_on_file_is_in_doubt_however_well_it_was_heard() -> None:
+    assert len(doubtful_numbers(heard("Call 240-555-0137.", 0.9), [LINE])) == 1
 
 
 def test_a_message_without_digits_has_nothing_in_doubt() -> None:
