@@ -18,6 +18,9 @@ SPLIT = 2  # further words that a recogniser may cut a name into
 SHORTEST, UNMISTAKABLE = 3, 8  # letters of a telling word that can stand for the name; that needs nothing beside it
 
 
+Place = tuple[int, int]  # words[first:last]
+
+
 @cache
 def makes() -> Phrases:
     return phrases([*{row["make"] for row in rows("vehicle_models")}, *word_lists("stores")["makes"]])
@@ -48,25 +51,39 @@ class StoreName:
         return cls(short, frozenset(longer | {"".join(telling)}) - {short, ""})
 
     def heard_in(self, words: SpokenWords) -> Iterator[tuple[int, int]]:
-        """(first, last) of the places where it was said, with the make beside it."""
+        """(first, last) of the places where it was said, with the make beside it; the likest of those that overlap."""
+        kept: list[Place] = []
+        for _, (first, last) in sorted(self._alike(words), key=_likest_and_longest_first):
+            if all(last <= other_first or other_last <= first for other_first, other_last in kept):
+                kept.append((first, last))
+        return iter(sorted(kept))
+
+    def _alike(self, words: SpokenWords) -> Iterator[tuple[float, Place]]:
+        """Places with how alike their words are to the name: also with a word too many, "Riverbend Toyota I"."""
         for first in range(len(words)):
             for last in range(first + 1, min(first + LONGEST_NAME + SPLIT, len(words)) + 1):
                 heard = "".join(word.text.removesuffix("'s").replace("'", "") for word in words[first:last])
-                if any(_near(heard, name) >= ALONE for name in self.longer):
-                    yield _placed(words, first, last) or (first, last)
-                elif place := self._short_in(words, first, last, heard):
-                    yield place
+                alike = max((_near(heard, name) for name in self.longer), default=0.0)
+                if alike >= ALONE:
+                    yield alike, _placed(words, first, last) or (first, last)
+                elif short := self._short_in(words, first, last, heard):
+                    yield short
 
-    def _short_in(self, words: SpokenWords, first: int, last: int, heard: str) -> tuple[int, int] | None:
+    def _short_in(self, words: SpokenWords, first: int, last: int, heard: str) -> tuple[float, Place] | None:
         """The short name counts where a make stands beside it or the caller says where they are."""
         alike = _near(heard, self.short) if len(self.short) >= SHORTEST and last - first <= SPLIT else 0.0
         if alike < PLACED:
             return None
         placed = _placed(words, first, last)
         if placed:
-            return placed
+            return alike, placed
         said = phrase_before(words, first, calling_from()) or len(self.short) >= UNMISTAKABLE
-        return (first, last) if said and alike >= ALONE else None
+        return (alike, (first, last)) if said and alike >= ALONE else None
+
+
+def _likest_and_longest_first(found: tuple[float, Place]) -> tuple[float, int, int]:
+    alike, (first, last) = found
+    return -alike, first - last, first
 
 
 def _near(heard: str, name: str) -> float:
@@ -107,12 +124,19 @@ def any_store(words: SpokenWords) -> Iterator[tuple[int, int]]:
             yield at, at + len(make_store)
         make_of = phrase_after(words, at, _makes_of())
         if make_of and at + len(make_of) < len(words) and words[at + len(make_of)].text not in never:
-            yield at, min(at + len(make_of) + 2, len(words))
+            yield at, _end_of_town(words, at + len(make_of))
         start = phrase_before(words, at, calling_from())
         if start and words[at].text not in never:
             last = _end_of_name(words, at)
             if last:
                 yield at, last
+
+
+def _end_of_town(words: SpokenWords, first: int) -> int:
+    """One word, or two that belong together: "Marsh Hill", but not "Dalton. I" nor "Dalton and"."""
+    after = first + 1
+    together = after < len(words) and words[after].start - words[first].end == 1
+    return after + 1 if together and words[after].text not in word_set(word_lists("stores")["never_within"]) else after
 
 
 def likely_store(words: SpokenWords, callers: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:

@@ -26,6 +26,29 @@ def test_the_store_on_file_is_heard_in_short_and_garbled(text: str, store: str) 
 
 
 @pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("It's Nora at Riverbend Toyota. I set it aside.", "Riverbend Toyota"),
+        ("It's Nora at Riverbend Toyota I set it aside", "Riverbend Toyota"),
+        ("with River Bend Toyota, and I", "River Bend Toyota"),
+        ("Riverbent Toyota a car", "Riverbent Toyota"),
+    ],
+)
+def test_its_name_ends_where_the_next_sentence_begins(text: str, said: str) -> None:
+    assert heard(text, "Riverbend Toyota") == [said]
+
+
+def test_each_time_it_is_said_counts() -> None:
+    assert heard("Riverbend Toyota here. Ask for Riverbend.", "Riverbend Toyota") == ["Riverbend Toyota", "Riverbend"]
+
+
+@pytest.mark.parametrize("text", ["Toyota of Dalton. I set it aside", "Toyota of Dalton and your car", "Toyota of Dalton"])
+def test_a_town_ends_with_its_sentence(text: str) -> None:
+    words = spoken_words(text)
+    assert [text[words[first].start : words[last - 1].end] for first, last in any_store(words)] == ["Toyota of Dalton"]
+
+
+@pytest.mark.parametrize(
     ("text", "store"),
     [
         ("from the dealership", "Fairhaven Honda"),
