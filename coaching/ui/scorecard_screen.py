@@ -13,8 +13,9 @@ from coaching.domain.voicemail import Judged, Stage, VoicemailId
 from coaching.errors import NotFound
 from coaching.rubrics import load_rubric
 from coaching.services import queue, reading, settling
+from coaching.services.follow_up.still_unused import still_unused
 from coaching.services.reading import Reading
-from coaching.ui import components, gate, placement_form, scorecard_view, screens, wording
+from coaching.ui import components, gate, placement_form, scorecard_view, screens, unused_panel, wording
 from coaching.ui.plain import plain
 from coaching.ui.scorecard_view import Told
 from coaching.ui.telling import telling
@@ -86,13 +87,15 @@ def _judged(viewer: Viewer, read: Reading, judged: Judged) -> None:
         transcript,
         settlements(judged, read.store.time_zone),
     )
-    components.summary(scorecard_view.summary(judged.standing, rubric))
+    components.summary(scorecard_view.summary(judged.standing, rubric, duration_s))
     with st.container(key="player"):
         components.player(url, duration_s, scorecard_view.marks(told))
     left, right = st.columns([7, 5], gap="large")
     with left:
         _settle(viewer, read, judged, components.findings(url, told, may_settle=may_settle(viewer, read.rep)))
     with right, st.container(key="heard"):
+        if left_to_say := still_unused(bootstrap.services(), viewer, read.voicemail.id):
+            unused_panel.show(left_to_say)
         st.header("What was heard")
         components.transcript(url, judged.judged_at.isoformat(), scorecard_view.words(transcript))
         st.caption("Click a word to play from it. Dotted words were heard badly.")

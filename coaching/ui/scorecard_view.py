@@ -8,6 +8,7 @@ from coaching.domain.recording import Delivery
 from coaching.domain.rubric import Criterion, Rubric
 from coaching.domain.scorecard import Evidence, Finding, Outcome, Repeated, Scorecard
 from coaching.domain.transcript import Transcript
+from coaching.scoring.doubt import LEAST_OF_MANY
 from coaching.ui.wording import KINDS, answers
 
 Told = dict[str, Any]
@@ -16,19 +17,17 @@ FindPassage = Callable[[Repeated], Told | None]
 
 NOTHING_SETTLED: Mapping[str, str] = {}
 
-# Words that Whisper gives less than this were wrong more often than not in our recordings of telephones.
-DOUBTFUL_BELOW = 0.5
 SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-Z])|(?<=[.!?][\"”’])\s+(?=[A-Z])")
 
 
-def summary(scorecard: Scorecard, rubric: Rubric) -> Told:
+def summary(scorecard: Scorecard, rubric: Rubric, duration_s: float) -> Told:
     """The total, and what to do better first."""
     counts = {outcome.value: sum(f.outcome is outcome for f in scorecard.findings) for outcome in Outcome}
     return {
         "score": scorecard.score,
         "shown": "–" if scorecard.score is None else f"{scorecard.score:.0f}",
         "counts": counts,
-        "note": cap_note(scorecard, rubric),
+        "note": " ".join(filter(None, (cap_note(scorecard, rubric), length_note(scorecard, rubric, duration_s)))),
         **_headline(scorecard, rubric),
     }
 
@@ -77,6 +76,13 @@ def cap_note(scorecard: Scorecard, rubric: Rubric) -> str:
     return f"The total can be {scorecard.caps[lowest.criterion_id]:.0f} at most while “{name}” is not met."
 
 
+def length_note(scorecard: Scorecard, rubric: Rubric, duration_s: float) -> str:
+    profile = rubric.profiles.get(scorecard.profile_id)
+    if profile is None or profile.max_duration_s is None or duration_s <= profile.max_duration_s:
+        return ""
+    return f"It took {duration_s:.0f} s; “{profile.title}” asks for {profile.max_duration_s:.0f} s at most."
+
+
 def groups(
     scorecard: Scorecard,
     rubric: Rubric,
@@ -121,7 +127,7 @@ def card(finding: Finding, criterion: Criterion | None, find_passage: FindPassag
         "title": criterion.title if criterion else finding.criterion_id.replace("_", " "),
         "outcome": finding.outcome.value,
         "kind": KINDS[finding.kind] if finding.kind else "",
-        "explanation": finding.explanation,
+        "explanation": f"As far as it could be heard: {finding.explanation}" if finding.listen else finding.explanation,
         "advice": criterion.advice if criterion and finding.outcome is Outcome.NOT_MET else "",
         "guidance": criterion.guidance if criterion else "",
         "quotes": [_quote(evidence, transcript) for evidence in proofs],
@@ -173,7 +179,8 @@ def words(transcript: Transcript) -> Sequence[Told]:
             "text": word.text,
             "start_s": word.start_s,
             "end_s": word.end_s,
-            "certainty": round(100 * word.probability) if word.probability < DOUBTFUL_BELOW else None,
+            # Doubt begins at this mean, so each doubted passage has a word that is marked.
+            "certainty": round(100 * word.probability) if word.probability < LEAST_OF_MANY else None,
         }
         for word in transcript.words
     ]

@@ -19,6 +19,13 @@ KINDS = {
     ValueKind.PERSONAL_BENEFIT: "Personal benefit",
     ValueKind.SLOT_OR_HOLD: "Slot or hold",
 }
+FACTS = {
+    "question": "Their question",
+    "trade_in": "Their trade-in",
+    "employer": "Where they work",
+    "options": "What they want on it",
+    "colour": "Their colour",
+}
 STAGES = {
     Stage.RECEIVED: "Received, waiting",
     Stage.TRANSCRIBING: "Transcribing",

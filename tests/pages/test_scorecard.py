@@ -4,6 +4,7 @@ import pytest
 
 from coaching.domain.voicemail import VoicemailId
 from coaching.services import reading
+from coaching.storage import leads
 from tests.pages.conftest import WorkerAtHand
 from tests.screens import Screen
 from tests.stand_ins import MUMBLED, NOT_AUDIO
@@ -127,3 +128,16 @@ def test_a_rep_is_not_asked_to_settle_their_own_verdicts_and_is_refused(
     bob.app.run()
     assert bob.app.error[0].value.startswith("You may not settle")
     assert reading.read(cast.services, cast.as_seen_by(cast.bob), voicemail).listed.score is None
+
+
+def test_from_the_second_attempt_on_it_says_what_is_still_unused(cast: Cast, screen: type[Screen], worker: WorkerAtHand) -> None:
+    facts = {"vehicle": "2025 Honda CR-V", "trade_in": "2016 Subaru Forester"}
+    with cast.services.database.writing() as connection:
+        karen = leads.add(connection, cast.store, "Karen Doyle", rep_id=cast.bob, facts=facts)
+    first, second = cast.leaves("Hello Karen", lead=karen, attempt=1), cast.leaves("Me again", lead=karen, attempt=2)
+    worker.works()
+    assert "Still unused" not in screen(cast.bob).open("scorecard", voicemail=str(first)).text
+    shown = screen(cast.bob).open("scorecard", voicemail=str(second)).text
+    assert "Still unused" in shown
+    assert "**Their trade-in** 2016 Subaru Forester" in shown
+    assert "incentive" in shown

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from coaching.domain.recording import Delivery
-from coaching.domain.rubric import CheckSpec, Criterion, Rubric
+from coaching.domain.rubric import CheckSpec, Criterion, Profile, Rubric
 from coaching.domain.scorecard import Evidence, Finding, Outcome, Repeated, Scorecard
 from coaching.domain.transcript import Transcript, Word
 from coaching.ui import scorecard_view as view
@@ -19,7 +19,8 @@ def criterion(name: str, section: str) -> Criterion:
     return Criterion(name, name.title(), section, "What counts.", f"Say {name}. It helps.", 1.0, CheckSpec("phrase", {}), ())
 
 
-RUBRIC = Rubric("r", "1", (criterion("value", "Main"), criterion("text", "Main"), criterion("name", "More")), {})
+PROFILES = {"default": Profile("default", "Standard", "", {}, frozenset(), {}, 45.0)}
+RUBRIC = Rubric("r", "1", (criterion("value", "Main"), criterion("text", "Main"), criterion("name", "More")), PROFILES)
 
 
 def scorecard(*findings: Finding, caps: dict[str, float] | None = None, **weights: float) -> Scorecard:
@@ -39,15 +40,25 @@ def no_passage(_: Repeated) -> None:
 
 
 def test_the_heaviest_miss_comes_first() -> None:
-    told = view.summary(scorecard(found("value", NOT_MET), found("text", NOT_MET), text=3.0), RUBRIC)
+    told = view.summary(scorecard(found("value", NOT_MET), found("text", NOT_MET), text=3.0), RUBRIC, 20.0)
     assert (told["eyebrow"], told["headline"], told["advice"]) == ("Do this first next time", "Say text.", "About text.")
 
 
 def test_what_caps_the_total_comes_before_what_is_heavier() -> None:
     card = scorecard(found("value", MET), found("name", NOT_MET), found("text", NOT_MET), caps={"name": 40.0}, text=9.0)
-    told = view.summary(card, RUBRIC)
+    told = view.summary(card, RUBRIC, 20.0)
     assert told["headline"] == "Say name."
     assert told["note"] == "The total can be 40 at most while “Name” is not met."
+
+
+@pytest.mark.parametrize(("duration_s", "note"), [(45.0, ""), (52.4, "It took 52 s; “Standard” asks for 45 s at most.")])
+def test_a_message_longer_than_its_profile_allows_says_so(duration_s: float, note: str) -> None:
+    assert view.summary(scorecard(found("value", MET)), RUBRIC, duration_s)["note"] == note
+
+
+def test_a_profile_that_the_rubric_no_longer_has_limits_nothing() -> None:
+    card = replace(scorecard(found("value", MET)), profile_id="gone")
+    assert view.summary(card, RUBRIC, 300.0)["note"] == ""
 
 
 def test_between_equals_the_rubrics_order_decides() -> None:
@@ -62,7 +73,7 @@ def test_between_equals_the_rubrics_order_decides() -> None:
     [(MET, "Well done", "100"), (UNSURE, "Almost certain", "–"), (Outcome.NOT_APPLICABLE, "No score", "–")],
 )
 def test_where_nothing_is_missed_the_headline_says_what_is_left(outcome: Outcome, eyebrow: str, shown: str) -> None:
-    told = view.summary(scorecard(found("value", outcome)), RUBRIC)
+    told = view.summary(scorecard(found("value", outcome)), RUBRIC, 20.0)
     assert (told["eyebrow"], told["shown"]) == (eyebrow, shown)
 
 
@@ -105,6 +116,21 @@ def test_a_doubtful_finding_asks_to_listen_and_blames_nobody() -> None:
     (main,) = view.groups(scorecard(found("text", UNSURE, INVITED, listen=INVITED)), RUBRIC, no_passage, TRANSCRIPT)
     (told,) = main["findings"]
     assert (told["advice"], told["quotes"], told["listen"]["start_s"]) == ("", [], 2.0)
+    assert told["explanation"] == "As far as it could be heard: About text."
+    assert told["answers"] == {"met": "Heard it", "not_met": "Did not hear it"}
+
+
+def test_what_is_met_by_silence_is_not_answered_with_heard_it() -> None:
+    (told,) = view.groups(scorecard(found("no_repetition", UNSURE, listen=INVITED)), RUBRIC, no_passage, TRANSCRIPT)[0][
+        "findings"
+    ]
+    assert told["answers"] == {"met": "Met", "not_met": "Not met"}
+
+
+def test_who_settled_a_verdict_stands_beside_it() -> None:
+    card = scorecard(found("value", MET), found("text", MET, listen=INVITED))
+    (main,) = view.groups(card, RUBRIC, no_passage, TRANSCRIPT, {"text": "Settled by Alice"})
+    assert [finding["settled"] for finding in main["findings"]] == ["", "Settled by Alice"]
 
 
 def test_a_repeated_passage_stands_beside_the_earlier_one() -> None:

@@ -17,6 +17,15 @@ def tells(text: str, reason: Reason, facts: Mapping[str, object]) -> bool:
     """facts: of the lead; the vehicle's name and the like return in every message and tell no reason by themselves."""
     carrying = stems(reason.said) - stems(" ".join(_values(facts)))
     carrying = carrying or stems(reason.said)
+    return _carries(text, carrying)
+
+
+def mentions(text: str, fact: str) -> bool:
+    """Is a fact of the lead ("panoramic roof") named in a message?"""
+    return _carries(text, stems(fact))
+
+
+def _carries(text: str, carrying: frozenset[str]) -> bool:
     return bool(carrying) and len(carrying & stems(text)) >= ENOUGH * len(carrying)
 
 
