@@ -41,17 +41,23 @@ def main() -> None:
     arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     arguments.add_argument("folders", type=Path, nargs="+")
     rows, heard = read(arguments.parse_args().folders)
-    said = {row.id: row for row in with_text(rows["clean"], lambda row: row["text"])}
-    scorer = load_scorer()
-    on_text = dict(zip(said, scorer.score_all(Spoken(row.text, row.context) for row in said.values()), strict=True))
-    report("the true words", list(said.values()), list(on_text.values()))
     for kind in KINDS:
-        there = [row for row in rows[kind] if row["recording"] in heard]
+        there = heard_rows(rows[kind], heard)
+        said = with_text(there, lambda row: row["text"])
+        report(f"the true words of the {kind} recordings", said, judged(said, [None] * len(said)))
         spoken = with_text(there, lambda row: heard[row["recording"]].text)
-        transcripts = [heard[row["recording"]] for row in there]
-        cards = list(scorer.score_all(Spoken(r.text, r.context, t) for r, t in zip(spoken, transcripts, strict=True)))
+        cards = judged(spoken, [heard[row["recording"]] for row in there])
         report(f"{kind} audio", spoken, cards)
-        print(numbers([said[row.id] for row in spoken], cards))
+        print(numbers(said, cards))
+
+
+def heard_rows(rows: Sequence[dict[str, Any]], heard: Mapping[str, Transcript]) -> list[dict[str, Any]]:
+    return [row for row in rows if row["recording"] in heard]
+
+
+def judged(rows: Sequence[Row], transcripts: Sequence[Transcript | None]) -> list[Scorecard]:
+    pairs = zip(rows, transcripts, strict=True)
+    return list(load_scorer().score_all(Spoken(row.text, row.context, transcript) for row, transcript in pairs))
 
 
 def read(folders: Iterable[Path]) -> tuple[dict[str, list[dict[str, Any]]], dict[str, Transcript]]:
@@ -82,8 +88,12 @@ def report(title: str, rows: Sequence[Row], cards: Sequence[Scorecard]) -> None:
     print(f"\n{title}: {len(rows)} voicemails")
     for criterion_id, found in hold_against(rows, cards).items():
         print(f"  {criterion_id:24} macro F1 {found.macro_f1 or 0:.3f}  unsure {found.unsure:3} of {found.n}")
+    print(f"  unsure: {unsure_share(cards):.1%} of all verdicts")
+
+
+def unsure_share(cards: Sequence[Scorecard]) -> float:
     outcomes = [finding.outcome for card in cards for finding in card.findings if finding.outcome is not Outcome.NOT_APPLICABLE]
-    print(f"  unsure: {outcomes.count(Outcome.UNSURE) / len(outcomes):.1%} of all verdicts")
+    return outcomes.count(Outcome.UNSURE) / max(1, len(outcomes))
 
 
 def numbers(said: Sequence[Row], cards: Sequence[Scorecard]) -> Numbers:

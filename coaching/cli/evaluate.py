@@ -111,7 +111,11 @@ def _range(interval: tuple[float, float] | None) -> str:
 
 
 def _shapes(agreements: Mapping[str, "Agreement"]) -> dict[str, object]:
-    return {criterion_id: _rounded(dataclasses.asdict(agreement)) for criterion_id, agreement in agreements.items()}
+    return {criterion_id: agreement_shape(agreement) for criterion_id, agreement in agreements.items()}
+
+
+def agreement_shape(agreement: "Agreement") -> object:
+    return _rounded(dataclasses.asdict(agreement))
 
 
 def _rounded(shape: object) -> object:
