@@ -8,7 +8,7 @@ With folders that render.py and hear.py filled, the verdicts from audio are publ
 import argparse
 import json
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -29,7 +29,13 @@ from coaching.scoring.parse import Spoken
 PROJECT = Path(__file__).parents[1]
 PAGE = PROJECT / "docs" / "accuracy.md"
 FOR_THE_APP = PROJECT / "coaching" / "rubrics" / "voicemail" / "accuracy.json"
-HELD_OUT = PROJECT / "eval" / "held_out"
+EVAL = PROJECT / "eval"
+# name, title, files, field, held out
+TEXT_SETS = (
+    ("held_out", "Held out: an author whose voicemails nothing learned from", (EVAL / "held_out").glob("*.jsonl"), "text", True),
+    ("development", "Development: what the rules and models were made with", EVAL.glob("*.jsonl"), "text", False),
+    ("recognised", "Development, as a small recogniser printed them", [EVAL / "voicemails.jsonl"], "asr_text", False),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,22 +60,7 @@ def main() -> None:
     arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     arguments.add_argument("spoken", type=Path, nargs="*", help="folders of render.py and hear.py")
     asked = arguments.parse_args()
-    sets = [
-        on_text(
-            "held_out",
-            "Held out: an author whose voicemails nothing learned from",
-            sorted(HELD_OUT.glob("*.jsonl")),
-            held_out=True,
-        ),
-        on_text(
-            "development",
-            "Development: the voicemails that the rules and models were made with",
-            sorted((PROJECT / "eval").glob("*.jsonl")),
-        ),
-        on_text(
-            "recognised", "Development, as a small recogniser printed them", [PROJECT / "eval" / "voicemails.jsonl"], "asr_text"
-        ),
-    ]
+    sets = [on_text(*one) for one in TEXT_SETS]
     audio = on_audio(asked.spoken) if asked.spoken else []
     shape = {"measured_on": date.today().isoformat(), "rubric": load_scorer().rubric.version}
     shape |= {"sets": [one.shape for one in sets], "audio": [one.shape for one in audio]}
@@ -77,8 +68,8 @@ def main() -> None:
     PAGE.write_text(page(shape, sets, audio), encoding="utf-8")
 
 
-def on_text(name: str, title: str, paths: Sequence[Path], field: str = "text", held_out: bool = False) -> Measured:
-    rows = [row for path in paths for row in read_rows(read_lines(path), field) if isinstance(row, Row)]
+def on_text(name: str, title: str, paths: Iterable[Path], field: str, held_out: bool) -> Measured:
+    rows = [row for path in sorted(paths) for row in read_rows(read_lines(path), field) if isinstance(row, Row)]
     cards = list(load_scorer().score_all(Spoken(row.text, row.context) for row in rows))
     return measured(name, title, rows, cards, held_out)
 
@@ -106,10 +97,10 @@ def page(shape: dict[str, Any], sets: Sequence[Measured], audio: Sequence[Measur
     tables = "\n\n".join(section(one) for one in [*sets, *audio])
     return f"""# How accurate the verdicts are
 
-Measured on {shape["measured_on"]} with the rubric `{shape["rubric"]}` by `python benchmarks/accuracy.py`; this page is generated. Macro F1 is the mean
-of the F1 of met and of not met, so that calling everything met does not pass; an unsure verdict counts as wrong; kappa is Cohen's. Intervals hold
-95 % (bootstrap). What fair judges label differently is left out. The voicemails are fictional, and so are the voices: expect less on real ones,
-and measure your own with `python -m coaching evaluate`.
+Measured on {shape["measured_on"]} with the rubric `{shape["rubric"]}` by `python benchmarks/accuracy.py`; this page is generated.
+Macro F1 is the mean of the F1 of met and of not met, so that calling everything met does not pass; an unsure verdict counts as
+wrong; kappa is Cohen's. Intervals hold 95 % (bootstrap). What fair judges label differently is left out. The voicemails are
+fictional, and so are the voices: expect less on real ones, and measure your own with `python -m coaching evaluate`.
 
 How the learned models do on authors they never saw, one author at a time, stands in their
 [training report](../coaching/scoring/models/REPORT.md).
