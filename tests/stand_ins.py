@@ -29,13 +29,7 @@ class FakeListener:
         self._errors.extend(errors)
 
     def listen(
-        self,
-        file_name: str,
-        sha256: str,
-        content: bytes,
-        hints: tuple[str, ...],
-        report: Callable[[float], None],
-        lines: tuple[str, ...] = (),
+        self, file_name: str, sha256: str, content: bytes, hints: tuple[str, ...], report: Callable[[float], None]
     ) -> tuple[Recording, Heard]:
         said = content.decode()
         if self._errors:

@@ -8,11 +8,10 @@ from pathlib import Path
 from typing import Any
 
 from coaching.audio.fingerprint import fingerprint
-from coaching.domain.context import CallContext
 from coaching.domain.recording import Recording
 from coaching.domain.voicemail import Heard
 from coaching.errors import AudioProblem, BadAudio, CoachingError
-from coaching.services.judge import Listener, hints, lines
+from coaching.services.judge import Listener
 
 log = logging.getLogger(__name__)
 
@@ -49,19 +48,18 @@ def audio_files(named: Iterable[Path], without: Path | None = None) -> list[Path
 
 
 def hear_all(
-    paths: Sequence[Path], listener: Listener, context_of: Callable[[Path], CallContext]
+    paths: Sequence[Path], listener: Listener, hints_for: Callable[[Path], tuple[str, ...]]
 ) -> Iterator[HeardFile | RefusedFile]:
     """One answer a file, in order. What is wrong with one keeps nothing from the others, and a bug of ours does not either."""
     for place, path in enumerate(paths, 1):
         print(f"{place} of {len(paths)}: {path.name}", file=sys.stderr, flush=True)
-        yield _hear(path, listener, context_of(path))
+        yield _hear(path, listener, hints_for(path))
 
 
-def _hear(path: Path, listener: Listener, context: CallContext) -> HeardFile | RefusedFile:
+def _hear(path: Path, listener: Listener, hints: tuple[str, ...]) -> HeardFile | RefusedFile:
     try:
         content = path.read_bytes()
-        names, numbers = hints(context), lines(context)
-        return HeardFile(path, *listener.listen(path.name, fingerprint(content), content, names, lambda _: None, numbers))
+        return HeardFile(path, *listener.listen(path.name, fingerprint(content), content, hints, lambda _: None))
     except OSError as error:
         reason = f"{path} cannot be read ({error.strerror}). Check the name and try again."
         return RefusedFile(path, AudioProblem.NOT_AUDIO.value, reason)

@@ -13,6 +13,7 @@ from coaching.cli.rows import Row, lead_of, read_context, read_lines, read_objec
 from coaching.cli.shapes import delivery_shape, heard_shape, print_line, scorecard_shape
 from coaching.domain.scorecard import Scorecard
 from coaching.errors import AudioProblem, InvalidFile
+from coaching.services.judge import hints
 
 EXAMPLE = """example:
   python -m coaching score sample_audio --leads sample_audio/leads.jsonl --json
@@ -41,7 +42,7 @@ def run(asked: argparse.Namespace) -> int:
     scorer, on_file = load_scorer(asked.rubric), _on_file(asked)
     listener = open_listener(settings_of(asked, os.environ))
     paths = audio_files(asked.audio, without=asked.leads or asked.lead)
-    answers = [_unless_silent(one) for one in hear_all(paths, listener, lambda path: read_context(on_file(path)))]
+    answers = [_unless_silent(one) for one in hear_all(paths, listener, lambda path: hints(read_context(on_file(path))))]
     heard = [one for one in answers if isinstance(one, HeardFile)]
     rows = _rows(heard, on_file)
     cards = scorer.score_all(Spoken(row.text, row.context, one.heard.transcript) for row, one in zip(rows, heard, strict=True))

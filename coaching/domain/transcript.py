@@ -18,26 +18,12 @@ class Word:
     probability: float
 
 
-@dataclass(frozen=True, slots=True)
-class Alternative:
-    """A telephone number on file that may have been said between two times, where other digits were printed.
-
-    digits: of the number. probability: 0 to 1, among this number and those that differ from it in one digit.
-    """
-
-    start_s: float
-    end_s: float
-    digits: str
-    probability: float
-
-
 @dataclass(frozen=True)
 class Transcript:
     """The words of one recording in order; no words means that no speech was found.
 
     `text` is the words joined by single spaces, and `spans[i]` the (start, end) characters of word i in it.
-    `options` are the engine's own, kept so that a transcript can be made again. `alternatives` come from a second look at
-    doubtful numbers, kept so that judging anew needs no audio.
+    `options` are the engine's own, kept so that a transcript can be made again.
     """
 
     words: tuple[Word, ...]
@@ -45,7 +31,6 @@ class Transcript:
     engine: str
     model: str
     options: Mapping[str, object] = field(default_factory=dict)
-    alternatives: tuple[Alternative, ...] = ()
 
     @cached_property
     def text(self) -> str:

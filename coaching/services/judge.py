@@ -32,18 +32,9 @@ class Listener(Protocol):
     def model(self) -> str: ...
 
     def listen(
-        self,
-        file_name: str,
-        sha256: str,
-        content: bytes,
-        hints: tuple[str, ...],
-        report: Report,
-        lines: tuple[str, ...] = (),
+        self, file_name: str, sha256: str, content: bytes, hints: tuple[str, ...], report: Report
     ) -> tuple[Recording, Heard]:
-        """hints: names that may be said. report: takes what is done, 0 to 1. Raises BadAudio, TranscriptionError.
-
-        lines: telephone numbers on file, held against numbers that were heard badly, and never told before.
-        """
+        """hints: names that may be said. report: takes what is done, 0 to 1. Raises BadAudio, TranscriptionError."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,10 +63,8 @@ class JudgeVoicemail:
     def _listen(self, claim: Claim, voicemail: Voicemail, report: Report) -> Heard:
         content = self.services.blobs.read(voicemail.store_id, voicemail.sha256)
         with self.services.database.reading() as connection:
-            context = call_context(connection, voicemail)
-        recording, heard = self.listener.listen(
-            voicemail.file_name, voicemail.sha256, content, hints(context), report, lines(context)
-        )
+            names = hints(call_context(connection, voicemail))
+        recording, heard = self.listener.listen(voicemail.file_name, voicemail.sha256, content, names, report)
         with self.services.database.writing() as connection:
             jobs.check(connection, claim)
             voicemails.describe(connection, voicemail.id, recording)
@@ -115,11 +104,6 @@ def hints(context: CallContext) -> tuple[str, ...]:
     vehicle = context.facts.get("vehicle")
     named = (context.rep.name, context.rep.dealership, context.customer_name, vehicle if isinstance(vehicle, str) else "")
     return tuple(name for name in named if name)
-
-
-def lines(context: CallContext) -> tuple[str, ...]:
-    """The telephone numbers on file that may be said."""
-    return tuple(line for line in (context.rep.direct_line, context.rep.main_line) if line)
 
 
 def _earlier(connection: Connection, voicemail: Voicemail) -> tuple[EarlierMessage, ...]:

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from coaching.domain.recording import Recording
 from coaching.domain.voicemail import Heard
 from coaching.services.judge import Report
-from coaching.services.looking_again import look_again
 from coaching.transcription.engine import Transcriber
 
 # The share of decoding in the progress that is shown: a child process takes that long to start.
@@ -22,13 +21,7 @@ class EngineListener:
     load: Callable[[], Transcriber]
 
     def listen(
-        self,
-        file_name: str,
-        sha256: str,
-        content: bytes,
-        hints: tuple[str, ...],
-        report: Report,
-        lines: tuple[str, ...] = (),
+        self, file_name: str, sha256: str, content: bytes, hints: tuple[str, ...], report: Report
     ) -> tuple[Recording, Heard]:
         from coaching.audio.decode import decode
         from coaching.audio.measure import measure
@@ -36,10 +29,8 @@ class EngineListener:
 
         sound = decode(content)
         report(DECODED)
-        transcriber = self.load()
-        transcript = transcriber.transcribe(
+        transcript = self.load().transcribe(
             sound.samples, hints=hints, on_progress=lambda done: report(DECODED + (1 - DECODED) * done)
         )
-        transcript = look_again(transcriber, sound.samples, transcript, lines)
         delivery = measure(sound.samples, transcript, digit_spans(transcript.text))
         return sound.recording(file_name, sha256), Heard(transcript, delivery)

@@ -6,7 +6,7 @@ from sqlalchemy import Row, insert, select
 
 from coaching.domain.people import PersonId
 from coaching.domain.recording import Delivery
-from coaching.domain.transcript import Alternative, Transcript, Word
+from coaching.domain.transcript import Transcript, Word
 from coaching.domain.voicemail import Heard, VoicemailId
 from coaching.storage.database import Connection
 from coaching.storage.tables import transcript, voicemail
@@ -24,7 +24,6 @@ def add(connection: Connection, voicemail_id: VoicemailId, heard: Heard, made_at
             options=dict(said.options),
             text=said.text,
             words=[[word.text, word.start_s, word.end_s, word.probability] for word in said.words],
-            alternatives=[[other.start_s, other.end_s, other.digits, other.probability] for other in said.alternatives],
             words_per_minute=delivery.words_per_minute,
             longest_pause_s=delivery.longest_pause_s,
             fillers=delivery.fillers,
@@ -64,8 +63,7 @@ def deliveries_of(connection: Connection, rep_id: PersonId, latest: int) -> tupl
 
 def heard(row: Row[tuple[object, ...]]) -> Heard:
     words = tuple(Word(*word) for word in row.words)
-    alternatives = tuple(Alternative(*other) for other in row.alternatives)
     delivery = Delivery(
         row.words_per_minute, row.longest_pause_s, row.fillers, row.digits_per_second, row.speech_s, row.level_dbfs
     )
-    return Heard(Transcript(words, row.language, row.engine, row.model, row.options, alternatives), delivery)
+    return Heard(Transcript(words, row.language, row.engine, row.model, row.options), delivery)

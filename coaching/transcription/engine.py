@@ -5,9 +5,9 @@ To add one: a module with a class that has `transcribe`, a loader below, a row i
 
 import os
 import threading
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol, runtime_checkable
+from typing import TYPE_CHECKING, Protocol
 
 from coaching.domain.transcript import Transcript
 from coaching.errors import UnknownName
@@ -23,19 +23,6 @@ class Transcriber(Protocol):
         """samples: float32, mono, SAMPLE_RATE Hz. No speech gives a Transcript without words.
 
         hints: names that may be said (rep, store, model line). on_progress: told the share that is done, 0 to 1.
-        Raises TranscriptionError.
-        """
-        ...
-
-
-@runtime_checkable
-class Weigher(Protocol):
-    """An engine that can also say how well telephone numbers fit a stretch of sound."""
-
-    def weigh(self, samples: "np.ndarray", before: str, numbers: Sequence[str]) -> list[tuple[float, ...]]:
-        """For each number the probability, 0 to 1, of each of its digits given all before it.
-
-        samples: float32, mono, SAMPLE_RATE Hz, at most 30 seconds. before: what was said in them before the number.
         Raises TranscriptionError.
         """
         ...

@@ -1,6 +1,6 @@
 """The default engine: Whisper in CTranslate2 with 8-bit weights."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -29,10 +29,6 @@ OPTIONS: dict[str, Any] = {
     "vad_filter": False,
 }
 GREEDY = {"beam_size": 1}
-HOP = 160  # samples from one frame of Whisper's spectrogram to the next
-# Numbers are weighed on the stretch and a second of silence: padded to Whisper's thirty seconds they cost ten times as much.
-PADDING_FRAMES = 100
-BATCH = 16  # numbers weighed at a time, for the sake of memory
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,31 +68,6 @@ class FasterWhisper:
 
         words = listen(samples, decode, hinted=bool(hints))
         return Transcript(words, LANGUAGE, NAME, self.model_name, {"compute_type": COMPUTE_TYPE, "hints": list(hints), **OPTIONS})
-
-    def weigh(self, samples: np.ndarray, before: str, numbers: Sequence[str]) -> list[tuple[float, ...]]:
-        """Digits are weighed one by one ("2-4-0-..."), so that each is a token of its own and numbers can be compared."""
-        from faster_whisper.audio import pad_or_trim
-        from faster_whisper.tokenizer import Tokenizer
-
-        features = self.model.feature_extractor(samples)
-        frames = 2 * ((len(samples) // HOP + PADDING_FRAMES) // 2)
-        tokenizer = Tokenizer(self.model.hf_tokenizer, self.model.model.is_multilingual, "transcribe", LANGUAGE)
-        opening = tokenizer.encode(f" {before}") if before else []
-        texts = [[*opening, *tokenizer.encode(" " + "-".join(number))] for number in numbers]
-        try:
-            encoded = np.array(self.model.encode(pad_or_trim(features, frames)))
-            batches = (texts[start : start + BATCH] for start in range(0, len(texts), BATCH))
-            aligned = [one for batch in batches for one in self._align(encoded, tokenizer, batch, frames)]
-        except RuntimeError as error:  # CTranslate2 raises nothing else
-            raise TranscriptionError(f"The speech recogniser stopped: {error}. Try again.", may_retry=True) from error
-        return [tuple(one.text_token_probs[len(opening) :: 2]) for one in aligned]
-
-    def _align(self, encoded: np.ndarray, tokenizer: Any, texts: list[list[int]], frames: int) -> list[Any]:
-        from ctranslate2 import StorageView
-
-        repeated = StorageView.from_array(np.ascontiguousarray(np.repeat(encoded, len(texts), axis=0)))
-        aligned: list[Any] = self.model.model.align(repeated, tokenizer.sot_sequence, texts, frames)
-        return aligned
 
     def _decode(self, samples: np.ndarray, options: dict[str, Any], on_progress: Callable[[float], None] | None) -> list[Segment]:
         decoded = []

@@ -24,20 +24,14 @@ class PatientListener(FakeListener):
         self.seconds = seconds
 
     def listen(
-        self,
-        file_name: str,
-        sha256: str,
-        content: bytes,
-        hints: tuple[str, ...],
-        report: Callable[[float], None],
-        lines: tuple[str, ...] = (),
+        self, file_name: str, sha256: str, content: bytes, hints: tuple[str, ...], report: Callable[[float], None]
     ) -> tuple[Recording, Heard]:
         print("listening", flush=True)
         end = time.monotonic() + self.seconds
         while time.monotonic() < end:
             time.sleep(0.05)
             report(0.1)
-        return super().listen(file_name, sha256, content, hints, report, lines)
+        return super().listen(file_name, sha256, content, hints, report)
 
 
 def main(database_url: str, audio: str, seconds: str, parent: str = "") -> None:

@@ -19,11 +19,6 @@ LEAST_PROBABILITY = 0.65
 # A part of a number is worth telling only where somebody announced one: so many words before it may do so.
 WORDS_OF_ANNOUNCEMENT = 5
 SHORTEST_ANNOUNCED, SHORTEST_UNANNOUNCED = 4, 6
-ON_FILE = (NumberMatch.DIRECT_LINE, NumberMatch.MAIN_LINE)
-
-# From where on a line on file is taken that was weighed against all numbers which differ from it in one digit, and from
-# where on it is sure: benchmarks/telephone_numbers.py.
-LEAST_ALTERNATIVE, SURE_ALTERNATIVE = 0.15, 0.9
 
 _OPENING = re.compile(r"(?:\+\s?)?\(?$")
 _BREAKS_OFF = re.compile(r"\W*(?:$|oh\b|hang on|hold on|shoot|crap|gosh|sorry|wait|--|—|\.\.\.|…)", re.IGNORECASE)
@@ -80,20 +75,7 @@ def _spoken(reading: Reading, heard: Sequence[Reading], message: Message, direct
         certain=_is_allowed(reading) and _is_certain(reading, heard, message.transcript, match, lines),
         match=match,
     )
-    return _weighed(_timed(number, message.transcript), message.transcript, direct, main)
-
-
-def _weighed(number: SpokenNumber, transcript: Transcript | None, direct: str, main: str) -> SpokenNumber:
-    """The number, or the line on file that a second look preferred to all that are like it."""
-    if transcript is None or number.start_s is None or number.end_s is None or number.match in ON_FILE:
-        return number
-    here = [other for other in transcript.alternatives if other.start_s < number.end_s and number.start_s < other.end_s]
-    lines = [other for other in here if other.digits in (direct, main) and other.probability >= LEAST_ALTERNATIVE]
-    best = max(lines, key=lambda other: other.probability, default=None)
-    if best is None:
-        return number
-    sure = best.probability >= SURE_ALTERNATIVE
-    return replace(number, digits=best.digits, complete=True, certain=sure, match=_match(best.digits, direct, main))
+    return _timed(number, message.transcript)
 
 
 def _opening(before: str, reading: Reading, text: str) -> str:
@@ -127,10 +109,10 @@ def _is_certain(
     reading: Reading, heard: Sequence[Reading], transcript: Transcript | None, match: NumberMatch, lines: Sequence[str]
 ) -> bool:
     """A line on file or a second reading vouches for the digits; without either each word must have been heard well."""
-    if match in ON_FILE:
+    if match in (NumberMatch.DIRECT_LINE, NumberMatch.MAIN_LINE):
         return True
     others = [other for other in heard if other is not reading]
-    if any(is_near(reading.digits, known) for known in [*lines, *(other.digits for other in others)]):
+    if any(_is_near(reading.digits, known) for known in [*lines, *(other.digits for other in others)]):
         return False
     if any(is_same(reading.digits, other.digits) for other in others):
         return True
@@ -138,7 +120,7 @@ def _is_certain(
     return all(word.probability >= LEAST_PROBABILITY for word in words)
 
 
-def is_near(digits: str, known: str) -> bool:
+def _is_near(digits: str, known: str) -> bool:
     return len(digits) >= LOCAL and difference(digits, known) in (Difference.ONE_DIGIT, Difference.TRANSPOSED)
 
 

@@ -1,19 +1,6 @@
 """Who was called, what was left for them, and what was heard of it."""
 
-from sqlalchemy import (
-    JSON,
-    Boolean,
-    CheckConstraint,
-    Column,
-    Float,
-    ForeignKey,
-    Integer,
-    String,
-    Table,
-    Text,
-    UniqueConstraint,
-    text,
-)
+from sqlalchemy import JSON, Boolean, CheckConstraint, Column, Float, ForeignKey, Integer, String, Table, Text, UniqueConstraint
 
 from coaching.storage.columns import UtcDateTime
 from coaching.storage.tables.base import key, may_name, metadata, part_of
@@ -83,7 +70,6 @@ transcript = Table(
     # One array of [text, start, end, probability] a word: words are always read together, and a row each would be
     # most of the database.
     Column("words", JSON, nullable=False),
-    Column("alternatives", JSON, nullable=False, server_default=text("'[]'")),  # [start, end, digits, probability] each
     Column("words_per_minute", Float),
     Column("longest_pause_s", Float),
     Column("fillers", Integer, nullable=False),

@@ -1,7 +1,6 @@
 """Every form of spoken.toml is found, exactly once, with the digits it stands for; amounts, years and times are not."""
 
 import tomllib
-from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
@@ -11,7 +10,7 @@ from hypothesis import strategies as st
 
 from coaching.domain.context import CallContext, RepOnFile
 from coaching.domain.scorecard import NumberMatch, SpokenNumber
-from coaching.domain.transcript import Alternative, Transcript, Word
+from coaching.domain.transcript import Transcript, Word
 from coaching.scoring.message import Message
 from coaching.scoring.numbers import find_numbers
 
@@ -196,33 +195,3 @@ def test_a_number_has_the_times_of_its_words() -> None:
     text = "call me at 240 555 0187 today"
     (found,) = numbers_in(text, transcript=heard(text))
     assert (found.start_s, found.end_s) == (3.0, 5.5)
-
-
-def with_alternative(digits: str, probability: float, from_s: float = 0.0) -> Transcript:
-    there = heard("Call me at 240-555-0137.", 0.4)
-    return replace(there, alternatives=(Alternative(from_s, 9.0, digits, probability),))
-
-
-def test_a_line_that_a_second_look_preferred_stands_for_what_was_printed() -> None:
-    transcript = with_alternative("2405550187", 0.5)
-    (number,) = numbers_in(transcript.text, "240-555-0187", transcript=transcript)
-    assert (number.digits, number.match, number.quote) == ("2405550187", NumberMatch.DIRECT_LINE, "240-555-0137")
-    assert (number.complete, number.certain) == (True, False)
-
-
-def test_a_second_look_that_is_sure_makes_the_line_certain() -> None:
-    transcript = with_alternative("2405550187", 0.99)
-    assert numbers_in(transcript.text, "240-555-0187", transcript=transcript)[0].certain
-
-
-@pytest.mark.parametrize(
-    "transcript",
-    [
-        pytest.param(with_alternative("2405550187", 0.01), id="another number fits better"),
-        pytest.param(with_alternative("2405550199", 0.99), id="no longer on file"),
-        pytest.param(with_alternative("2405550187", 0.99, from_s=8.0), id="said elsewhere"),
-    ],
-)
-def test_other_alternatives_change_nothing(transcript: Transcript) -> None:
-    (number,) = numbers_in(transcript.text, "240-555-0187", transcript=transcript)
-    assert (number.digits, number.match, number.certain) == ("2405550137", NumberMatch.OTHER, False)
