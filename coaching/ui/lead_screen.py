@@ -13,7 +13,7 @@ from coaching.follow_up.drafts.occasion import LENGTHS_S
 from coaching.rubrics import load_rubric, load_scorer
 from coaching.services.follow_up.drafting import draft_next
 from coaching.services.follow_up.lead_page import LeadPage
-from coaching.ui import screens, wording
+from coaching.ui import lead_notes, screens, wording
 from coaching.ui.lead_list import due_words
 from coaching.ui.plain import plain
 from coaching.ui.telling import telling
@@ -24,6 +24,7 @@ def show(viewer: Viewer, page: LeadPage) -> None:
     zone = page.time_zone
     _heading(page, zone)
     _line(page, zone)
+    lead_notes.show(viewer, page)
     left, right = st.columns([5, 7], gap="large")
     with left:
         _before_dialling(page.card, zone)

@@ -1,12 +1,12 @@
 """What people write down: an attempt that was no recording, what came of it, what was prepared for a lead."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import datetime
 
 from coaching.domain.attempt import Attempt, AttemptId, AttemptKind, Direction, LeadOutcome, LeadOutcomeKind
-from coaching.domain.lead import LeadId
-from coaching.domain.people import Viewer
+from coaching.domain.lead import Consent, Lead, LeadId
+from coaching.domain.people import PersonId, Role, Viewer
 from coaching.errors import CoachingError, UnknownName
 from coaching.follow_up.reasons.on_file import prepared
 from coaching.services.parts import Services
@@ -23,15 +23,17 @@ def note_attempt(
     kind: AttemptKind,
     at: datetime,
     *,
+    by: Role | None = None,
     direction: Direction = Direction.OUT,
     asks_permission: bool = False,
     note: str = "",
 ) -> AttemptId:
-    """Made by the viewer, or by the customer where it came in. Raises NotFound, CoachingError."""
+    """by: who made it where the viewer did not: the lead's rep, or a manager (not named). Raises NotFound, CoachingError."""
     _refuse_future(services, at)
-    made = Attempt(AttemptId(""), lead_id, kind, at, viewer.role, viewer.id, direction, asks_permission, note=note.strip())
     with services.database.writing() as connection:
-        leads.get(connection, viewer, lead_id)
+        person = _maker(viewer, leads.get(connection, viewer, lead_id), by)
+        role = by or viewer.role
+        made = Attempt(AttemptId(""), lead_id, kind, at, role, person, direction, asks_permission, note=note.strip())
         return attempts.add(connection, made)
 
 
@@ -47,10 +49,12 @@ def note_outcome(services: Services, viewer: Viewer, outcome: LeadOutcome) -> No
 
 def refuse_calls(services: Services, viewer: Viewer, lead_id: LeadId, at: datetime) -> None:
     """The customer asked not to be called. Raises NotFound, CoachingError."""
-    _refuse_future(services, at)
-    with services.database.writing() as connection:
-        lead = leads.get(connection, viewer, lead_id)
-        leads.set_consent(connection, lead_id, replace(lead.consent, call_refused_at=at))
+    _keep_wish(services, viewer, lead_id, at, lambda consent: replace(consent, call_refused_at=at))
+
+
+def agree_to_texts(services: Services, viewer: Viewer, lead_id: LeadId, at: datetime) -> None:
+    """The customer agreed to be sent texts. Raises NotFound, CoachingError."""
+    _keep_wish(services, viewer, lead_id, at, lambda consent: replace(consent, texts_agreed_at=at))
 
 
 def note_facts(services: Services, viewer: Viewer, lead_id: LeadId, facts: Mapping[str, str]) -> None:
@@ -65,6 +69,19 @@ def note_facts(services: Services, viewer: Viewer, lead_id: LeadId, facts: Mappi
         lead = leads.get(connection, viewer, lead_id)
         kept = {**lead.facts, **{name: fact.strip() for name, fact in facts.items()}}
         leads.set_facts(connection, lead_id, {name: fact for name, fact in kept.items() if fact != ""})
+
+
+def _maker(viewer: Viewer, lead: Lead, by: Role | None) -> PersonId | None:
+    if by is None or by is viewer.role:
+        return viewer.id
+    return lead.rep_id if by is Role.REP else None
+
+
+def _keep_wish(services: Services, viewer: Viewer, lead_id: LeadId, at: datetime, changed: Callable[[Consent], Consent]) -> None:
+    _refuse_future(services, at)
+    with services.database.writing() as connection:
+        lead = leads.get(connection, viewer, lead_id)
+        leads.set_consent(connection, lead_id, changed(lead.consent))
 
 
 def _refuse_future(services: Services, at: datetime) -> None:
