@@ -18,6 +18,8 @@ CHANNELS = {"call": "Call", "email": "Email", "write": "Write"}
 
 def show(viewer: Viewer) -> None:
     lines = list_follow_up(bootstrap.services(), viewer)
+    if screens.IMPORT_LEADS.is_for(viewer):
+        st.page_link(screens.IMPORT_LEADS.file, label="Import leads", icon=screens.IMPORT_LEADS.icon)
     if not lines:
         st.info("There are no leads yet. Import them, or upload a voicemail for one.", icon=":material/inbox:")
         return

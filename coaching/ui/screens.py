@@ -41,7 +41,10 @@ GUIDE = Screen("guide", "What counts", ":material/checklist:")
 SCORECARD = Screen("scorecard", "Scorecard", ":material/fact_check:", listed=False)
 LEADS = Screen("leads", "Leads", ":material/contact_phone:")
 LEAD = Screen("lead", "Lead", ":material/timeline:", listed=False)
-SCREENS = (HOME, VOICEMAILS, LEADS, UPLOAD, GUIDE, SCORECARD, LEAD)
+# Whoever may change a store (accounts.permissions).
+COACHES = frozenset({Role.TRAINER, Role.MANAGER, Role.ADMINISTRATOR})
+IMPORT_LEADS = Screen("import_leads", "Import leads", ":material/upload_file:", COACHES, listed=False)
+SCREENS = (HOME, VOICEMAILS, LEADS, UPLOAD, GUIDE, SCORECARD, LEAD, IMPORT_LEADS)
 
 
 def pages_for(viewer: Viewer | None) -> "Sequence[Page]":

@@ -6,9 +6,11 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from coaching.ui.screens import SCREENS
 from tests.screens import PAGES, PROJECT, Screen
 from tests.world import Cast
 
+NOT_YOURS = "This page is not for your role. Ask a manager of your store if you need it."
 SECRET = "zebra crossing"
 EACH = pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
 
@@ -20,6 +22,19 @@ def first_statement(page: Path) -> str:
     if isinstance(own[0], ast.Expr) and isinstance(own[0].value, ast.Constant):
         own = own[1:]
     return ast.unparse(own[0])
+
+
+def is_for(page: Path, cast: Cast, who: str) -> bool:
+    return next(screen for screen in SCREENS if screen.name == page.stem).is_for(cast.as_seen_by(getattr(cast, who)))
+
+
+def refused(page: Path, cast: Cast, who: str, **query: str) -> AppTest:
+    """The page run by itself, past the menu that does not offer it."""
+    app = AppTest.from_file(str(page), default_timeout=30)
+    app.session_state["person_id"] = getattr(cast, who)
+    for name, value in query.items():
+        app.query_params[name] = value
+    return app.run()
 
 
 def leave_a_secret(cast: Cast) -> str:
@@ -56,8 +71,15 @@ def test_nobody_is_welcomed_whatever_address_they_come_by(page: Path, cast: Cast
 
 @EACH
 @pytest.mark.parametrize("who", ["bob", "alice", "dana", "abe"])
-def test_it_works_for_those_who_may_see_it(page: Path, who: str, cast: Cast, screen: type[Screen]) -> None:
+def test_it_works_for_those_who_may_see_it_and_is_closed_to_the_others(
+    page: Path, who: str, cast: Cast, screen: type[Screen]
+) -> None:
     voicemail = leave_a_secret(cast)
+    if not is_for(page, cast, who):
+        app = refused(page, cast, who, voicemail=voicemail)
+        assert [error.value for error in app.error] == [NOT_YOURS]
+        assert len(app.main) == 1
+        return
     app = screen(getattr(cast, who)).open(page.stem, voicemail=voicemail).app
     assert not app.exception
     assert not app.error
@@ -67,6 +89,9 @@ def test_it_works_for_those_who_may_see_it(page: Path, who: str, cast: Cast, scr
 @pytest.mark.parametrize("who", ["charlie", "erin"])
 def test_another_team_and_another_store_see_nothing_of_it(page: Path, who: str, cast: Cast, screen: type[Screen]) -> None:
     voicemail = leave_a_secret(cast)
+    if not is_for(page, cast, who):
+        assert len(refused(page, cast, who, voicemail=voicemail).main) == 1
+        return
     stranger = screen(getattr(cast, who)).open(page.stem, voicemail=voicemail)
     assert not stranger.app.exception
     assert SECRET[:12] not in stranger.text
@@ -81,8 +106,6 @@ def test_somebody_who_has_left_is_nobody(page: Path, cast: Cast, screen: type[Sc
 
 @EACH
 def test_it_is_in_the_table_of_screens(page: Path) -> None:
-    from coaching.ui.screens import SCREENS
-
     assert page.stem in {screen.name for screen in SCREENS}
 
 

@@ -39,12 +39,18 @@ def suggest(headers: Sequence[str]) -> dict[str, str]:
 
 
 def check(mapping: Mapping[str, str], headers: Sequence[str]) -> None:
-    """Raises UnknownName for a field we do not know, InvalidFile where a mapped column is missing or none holds the name."""
+    """Raises UnknownName for a field we do not know, InvalidFile where a mapped column is missing,
+    two hold the same, or none holds the name."""
     for header, field in mapping.items():
         if field not in fields():
             raise UnknownName("field of a lead", field, fields())
         if header not in headers:
             raise InvalidFile(f"The file has no column {header!r}. It has: {', '.join(headers)}. Choose the columns again.")
+    for field in mapping.values():
+        if len(same := [header for header in mapping if mapping[header] == field]) > 1:
+            raise InvalidFile(
+                f"{' and '.join(map(repr, same))} are both read as {fields()[field].title!r}. Leave one of them out."
+            )
     if not any(field in mapping.values() for field in NAMES):
         raise InvalidFile(
             f"No column was recognised as the customer's name. The file has: {', '.join(headers)}. Choose the columns."

@@ -4,11 +4,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from coaching.domain.lead import ArrivedLead
-from coaching.errors import CoachingError
+from coaching.follow_up.csv_table import BadRow
 from coaching.follow_up.leads.identity import identities
 
 
-class BadLead(CoachingError):
+class BadLead(BadRow):
     """One lead of a file that cannot be used; the others still can."""
 
 

@@ -1,15 +1,16 @@
 """Leads from a file come into a store: each once, however often the file is imported."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from zoneinfo import ZoneInfo
 
 from coaching.accounts.permissions import allow, may_change_store
-from coaching.domain.lead import ArrivedLead, Consent, LeadId
+from coaching.domain.follow_up_settings import FollowUpSettings
+from coaching.domain.lead import ArrivedLead, Consent, Lead, LeadId
 from coaching.domain.people import MACHINE, PersonId, Role, StoreId, Viewer
-from coaching.follow_up.leads.file import read_leads
+from coaching.follow_up.leads.file import Column, columns_of, read_leads
 from coaching.follow_up.leads.identity import identities
-from coaching.follow_up.leads.reading import Refused
+from coaching.follow_up.leads.reading import Reading, Refused
 from coaching.services.parts import Services
 from coaching.storage import follow_up_settings, leads, people
 from coaching.storage.database import Connection
@@ -24,6 +25,39 @@ class Imported:
     refused: tuple[Refused, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """What an import would do. new, already_here: leads of the file by what the store has now."""
+
+    new: tuple[ArrivedLead, ...]
+    already_here: tuple[ArrivedLead, ...]
+    refused: tuple[Refused, ...]
+
+
+def lead_columns(services: Services, viewer: Viewer, store_id: StoreId, content: bytes) -> Sequence[Column]:
+    """Of a CSV file with the fields that the store kept or else those we suggest; none for ADF.
+
+    Raises InvalidFile, NotFound, NotAllowed.
+    """
+    with services.database.reading() as connection:
+        return columns_of(content, _settings(connection, viewer, store_id).columns)
+
+
+def preview_leads(
+    services: Services, viewer: Viewer, store_id: StoreId, content: bytes, mapping: Mapping[str, str] | None = None
+) -> Preview:
+    """Changes nothing. Arguments and errors as in `import_leads`."""
+    with services.database.reading() as connection:
+        settings = _settings(connection, viewer, store_id)
+        reading = _read(services, connection, store_id, content, mapping, settings)
+        found = [(one.lead, _known_as(connection, store_id, one.lead)) for one in reading.leads]
+    return Preview(
+        new=tuple(lead for lead, known in found if known is None),
+        already_here=tuple(lead for lead, known in found if known is not None),
+        refused=reading.refused,
+    )
+
+
 def import_leads(
     services: Services, viewer: Viewer, store_id: StoreId, content: bytes, mapping: Mapping[str, str] | None = None
 ) -> Imported:
@@ -31,12 +65,9 @@ def import_leads(
 
     Raises InvalidFile where nothing of the file can be used, NotFound, NotAllowed.
     """
-    now = services.now()
     with services.database.writing() as connection:
-        store = people.get_store(connection, viewer, store_id)
-        allow(may_change_store(viewer, store), "import leads into this store")
-        settings = follow_up_settings.of_store(connection, store_id)
-        reading = read_leads(content, zone=ZoneInfo(store.time_zone), now=now, mapping=mapping, kept=settings.columns)
+        settings = _settings(connection, viewer, store_id)
+        reading = _read(services, connection, store_id, content, mapping, settings)
         if mapping is not None:
             follow_up_settings.keep(connection, store_id, replace(settings, columns=mapping))
         reps = {
@@ -52,21 +83,47 @@ def import_leads(
     )
 
 
+def _settings(connection: Connection, viewer: Viewer, store_id: StoreId) -> FollowUpSettings:
+    allow(may_change_store(viewer, people.get_store(connection, viewer, store_id)), "import leads into this store")
+    return follow_up_settings.of_store(connection, store_id)
+
+
+def _read(
+    services: Services,
+    connection: Connection,
+    store_id: StoreId,
+    content: bytes,
+    mapping: Mapping[str, str] | None,
+    settings: FollowUpSettings,
+) -> Reading:
+    zone = ZoneInfo(people.get_store(connection, MACHINE, store_id).time_zone)
+    return read_leads(content, zone=zone, now=services.now(), mapping=mapping, kept=settings.columns)
+
+
 def _take(connection: Connection, store_id: StoreId, arrived: ArrivedLead, reps: Mapping[str, PersonId]) -> tuple[LeadId, bool]:
     """The lead, and whether it is new."""
-    keys = identities(arrived)
-    named = leads.referred_to(connection, store_id, arrived.reference) if arrived.reference else None
-    known = leads.known_by(connection, store_id, keys)
-    if known is None and named and named.customer_name.lower() == arrived.customer_name.lower():
-        known = named.id
+    known = _known_as(connection, store_id, arrived)
     if known is not None:
         _keep_wishes(connection, known, arrived.consent)
         lead_id = known
     else:
-        reference = f"{arrived.source} {arrived.reference}".strip() if named else arrived.reference
+        taken = bool(_referred_to(connection, store_id, arrived))
+        reference = f"{arrived.source} {arrived.reference}".strip() if taken else arrived.reference
         lead_id = leads.take(connection, store_id, replace(arrived, reference=reference), reps.get(arrived.rep_name.lower()))
-    leads.identify(connection, store_id, lead_id, keys)
+    leads.identify(connection, store_id, lead_id, identities(arrived))
     return lead_id, known is None
+
+
+def _known_as(connection: Connection, store_id: StoreId, arrived: ArrivedLead) -> LeadId | None:
+    known = leads.known_by(connection, store_id, identities(arrived))
+    if known is not None:
+        return known
+    named = _referred_to(connection, store_id, arrived)
+    return named.id if named and named.customer_name.lower() == arrived.customer_name.lower() else None
+
+
+def _referred_to(connection: Connection, store_id: StoreId, arrived: ArrivedLead) -> Lead | None:
+    return leads.referred_to(connection, store_id, arrived.reference) if arrived.reference else None
 
 
 def _keep_wishes(connection: Connection, lead_id: LeadId, said: Consent) -> None:
