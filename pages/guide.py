@@ -1,8 +1,13 @@
 import streamlit as st
 
-from coaching.ui import gate, guide
+from coaching.reports.accuracy import read_accuracy
+from coaching.rubrics import load_rubric
+from coaching.ui import accuracy_panel, gate, guide
+from coaching.ui.telling import telling
 
 gate.require()
 
 st.title("What counts")
 guide.show()
+with telling():
+    accuracy_panel.show(read_accuracy(), load_rubric())

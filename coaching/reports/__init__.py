@@ -1,0 +1,1 @@
+"""The read side: what lies behind the figures on the screens."""
