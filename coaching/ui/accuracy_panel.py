@@ -19,13 +19,13 @@ def show(measured: Accuracy | None, rubric: Rubric) -> None:
         "always right, and calling everything met does not pass. **Kappa** is the agreement beyond chance. In brackets: 95 % "
         "intervals. An unsure verdict counts as wrong here."
     )
-    chosen = st.selectbox("Measured on", [*measured.sets, *measured.audio], format_func=lambda one: title_of(one, measured))
+    chosen = st.selectbox("Measured on", [*measured.sets, *measured.audio], format_func=title_of)
     st.table(rows(chosen, rubric), border="horizontal")
     st.caption(plain(_made(measured, rubric)))
 
 
-def title_of(one: SetAccuracy, measured: Accuracy) -> str:
-    return f"{'Recordings' if one in measured.audio else 'Text'}: {one.title} ({one.n} voicemails)"
+def title_of(one: SetAccuracy) -> str:
+    return f"{one.title} ({one.n} voicemails)"
 
 
 def rows(one: SetAccuracy, rubric: Rubric) -> dict[str, list[str]]:

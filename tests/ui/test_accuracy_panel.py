@@ -40,8 +40,8 @@ def test_each_criterion_stands_with_its_interval_and_its_cases_in_the_rubrics_or
 def test_text_and_recordings_can_be_chosen() -> None:
     app = shown(MEASURED)
     assert app.selectbox[0].options == [
-        "Text: An unseen author (75 voicemails)",
-        "Recordings: Over the telephone (40 voicemails)",
+        "An unseen author (75 voicemails)",
+        "Over the telephone (40 voicemails)",
     ]
     assert len(app.table[0].value) == 2
     app.selectbox[0].select_index(1).run()
