@@ -33,8 +33,10 @@ class Unused:
 
 def unused(lead: Lead, heard: Sequence[Heard], known: Ledger) -> Unused:
     """known: the ledger of these messages."""
-    facts = tuple(fact for fact in _facts(lead) if not any(_is_mentioned(fact, one.text) for one in heard))
-    return Unused(known.unused, facts, tuple(kind for kind in ValueKind if kind not in _told_kinds(known)))
+    told = _told_kinds(known)
+    spent = {"trade_in"} if ValueKind.TRADE_IN in told else set()  # "your trade" tells it without naming the car
+    facts = [fact for fact in _facts(lead) if fact.name not in spent and not any(_is_mentioned(fact, one.text) for one in heard)]
+    return Unused(known.unused, tuple(facts), tuple(kind for kind in ValueKind if kind not in told))
 
 
 def _facts(lead: Lead) -> Iterator[Fact]:

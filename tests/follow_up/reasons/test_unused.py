@@ -57,3 +57,10 @@ def test_a_kind_of_value_that_was_offered_is_used() -> None:
     found = Finding("value_offered", Outcome.MET, "", (Evidence(text, 0, len(text)),), ValueKind.INCENTIVE)
     left = left_after(text, scorecard=Scorecard("1", "default", (found,), (), {"value_offered": 1.0}, {}))
     assert left.kinds == tuple(kind for kind in ValueKind if kind is not ValueKind.INCENTIVE)
+
+
+def test_an_offer_for_their_trade_uses_it_also_where_the_car_is_not_named() -> None:
+    text = "We pay five hundred over book for your trade."
+    found = Finding("value_offered", Outcome.MET, "", (Evidence(text, 0, len(text)),), ValueKind.TRADE_IN)
+    left = left_after(text, scorecard=Scorecard("1", "default", (found,), (), {"value_offered": 1.0}, {}))
+    assert "trade_in" not in names(left)
