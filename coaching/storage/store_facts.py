@@ -1,8 +1,9 @@
 """What stores can tell their customers, and which wordings their leads have heard."""
 
 from collections.abc import Sequence
+from datetime import date
 
-from sqlalchemy import Row, delete, select
+from sqlalchemy import Row, delete, select, update
 
 from coaching.domain.lead import LeadId
 from coaching.domain.people import PersonId, StoreId
@@ -16,6 +17,11 @@ def add(connection: Connection, fact: StoreFact) -> StoreFactId:
     values = {"kind": fact.kind, "text": fact.text, "starts_on": fact.starts_on, "ends_on": fact.ends_on}
     lists = {"vehicles": list(fact.vehicles), "employers": list(fact.employers)}
     return StoreFactId(add_row(connection, store_fact, store_id=fact.store_id, **values, **lists))
+
+
+def end(connection: Connection, store_id: StoreId, fact_id: StoreFactId, ends_on: date) -> None:
+    mine = (store_fact.c.id == fact_id, store_fact.c.store_id == store_id)
+    connection.execute(update(store_fact).where(*mine).values(ends_on=ends_on))
 
 
 def remove(connection: Connection, store_id: StoreId, fact_id: StoreFactId) -> None:

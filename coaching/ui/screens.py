@@ -44,7 +44,8 @@ LEAD = Screen("lead", "Lead", ":material/timeline:", listed=False)
 # Whoever may change a store (accounts.permissions).
 COACHES = frozenset({Role.TRAINER, Role.MANAGER, Role.ADMINISTRATOR})
 IMPORT_LEADS = Screen("import_leads", "Import leads", ":material/upload_file:", COACHES, listed=False)
-SCREENS = (HOME, VOICEMAILS, LEADS, UPLOAD, GUIDE, SCORECARD, LEAD, IMPORT_LEADS)
+STORE_FACTS = Screen("store_facts", "Arrivals and incentives", ":material/local_offer:", COACHES)
+SCREENS = (HOME, VOICEMAILS, LEADS, UPLOAD, GUIDE, SCORECARD, LEAD, IMPORT_LEADS, STORE_FACTS)
 
 
 def pages_for(viewer: Viewer | None) -> "Sequence[Page]":
