@@ -5,6 +5,7 @@ right? to            "right" may be missing
 text #               a word printed in digits
 send ..2 text        up to two words between
 <they> text          any phrase of the list `they` of the same file
+<day>|tomorrow at    any phrase of the list `day`, or "tomorrow"
 """
 
 import re
@@ -15,7 +16,8 @@ from coaching.errors import InvalidFile
 from coaching.scoring.words import SpokenWord, fold
 
 GAP = re.compile(r"\.\.(\d+)")
-ELEMENT = re.compile(r"[\w'|]+\??|<\w+>\??|\.\.\d+|#")
+CHOICE = r"(?:[\w']+|<\w+>|#)"
+ELEMENT = re.compile(rf"{CHOICE}(?:\|{CHOICE})*\??|\.\.\d+")
 
 Place = tuple[int, int]
 """words[first:last] of a message."""
@@ -57,17 +59,17 @@ def _pattern(pattern: str, lists: Mapping[str, Sequence[str]]) -> str:
 def _element(piece: str, pattern: str, lists: Mapping[str, Sequence[str]]) -> str:
     if gap := GAP.fullmatch(piece):
         return rf"(?:\S+ ){{0,{gap[1]}}}?"
-    if piece == "#":
-        return r"(?:\d\S* )"
-    optional = "?" if piece.endswith("?") else ""
-    piece = piece.rstrip("?")
-    if piece.startswith("<"):
-        name = piece[1:-1]
-        if name not in lists:
-            raise InvalidFile(f"pattern {pattern!r}: there is no list {name!r}. Known: {', '.join(sorted(lists)) or 'none'}.")
-        inner = "|".join(
-            "".join(f"{re.escape(word)} " for word in fold(phrase).split())
-            for phrase in sorted(lists[name], key=len, reverse=True)
-        )
-        return f"(?:{inner}){optional}"
-    return "(?:(?:" + "|".join(re.escape(word) for word in piece.split("|")) + f") ){optional}"
+    choices = (_choice(choice, pattern, lists) for choice in piece.rstrip("?").split("|"))
+    return f"(?:{'|'.join(choices)})" + ("?" if piece.endswith("?") else "")
+
+
+def _choice(choice: str, pattern: str, lists: Mapping[str, Sequence[str]]) -> str:
+    if choice == "#":
+        return r"\d\S* "
+    if not choice.startswith("<"):
+        return re.escape(choice) + " "
+    name = choice[1:-1]
+    if name not in lists:
+        raise InvalidFile(f"pattern {pattern!r}: there is no list {name!r}. Known: {', '.join(sorted(lists)) or 'none'}.")
+    phrases = sorted(lists[name], key=len, reverse=True)
+    return "|".join("".join(f"{re.escape(word)} " for word in fold(phrase).split()) for phrase in phrases)

@@ -8,6 +8,7 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
+from functools import cache
 from itertools import compress
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -72,6 +73,7 @@ def learn(criterion: str, sentences: Iterable[LabelledSentence], threshold: floa
 
 
 def fit(wordings: Sequence[str], labels: Sequence[bool], threshold: float) -> MeaningModel:
+    import numpy as np
     from scipy.sparse import csr_matrix, hstack
     from sklearn.linear_model import LogisticRegression
 
@@ -81,12 +83,19 @@ def fit(wordings: Sequence[str], labels: Sequence[bool], threshold: float) -> Me
     entries = [(value, row, terms[term]) for row, values in enumerate(rows) for term, value in values.items()]
     values, at_row, at_column = zip(*entries, strict=True)
     words = csr_matrix((values, (at_row, at_column)), shape=(len(wordings), len(terms)))
-    vectors = shared_embedder()([without_marks(wording) for wording in wordings]).astype("float64")
+    vectors = np.stack([_vector(without_marks(wording)) for wording in wordings]).astype("float64")
     regression = LogisticRegression(C=STIFFNESS, max_iter=5000, class_weight="balanced")
     regression.fit(hstack([csr_matrix(vectors), words]).tocsr(), labels)
     learned: np.ndarray = regression.coef_[0]
     by_term = dict(zip(terms, map(float, learned[vectors.shape[1] :]), strict=True))
     return MeaningModel(threshold, float(regression.intercept_[0]), learned[: vectors.shape[1]], rarity, by_term)
+
+
+@cache
+def _vector(wording: str) -> "np.ndarray":
+    """All sentences are learned from dozens of times, and are more than the embedder remembers."""
+    vector: np.ndarray = shared_embedder()([wording])[0]
+    return vector
 
 
 def rarity_of(wordings: Sequence[str]) -> dict[str, float]:

@@ -16,7 +16,7 @@ FEWEST_DIGITS = 7  # of a telephone number
 TWO_DIGITS = re.compile(r"ten|\w+teen|triple")  # "triple five" is three: the word itself stands for the other two
 ONE_DIGIT = re.compile(r"o|oh|zero|one|two|three|four|five|six|seven|eight|nine|double|\w+ty")
 FILLER = re.compile(r"\b(?:uh|um|er|ah|erm|hmm)\b")
-SHORTEST_NAME = 3  # letters; shorter ones are too often other words
+SHORTEST_NAME = 2  # letters; an initial is too often another word
 
 Names = re.Pattern[str] | None
 
@@ -25,7 +25,8 @@ def names_on_file(context: CallContext) -> Names:
     """What matches the store, the rep and the customer as they stand on file; None where nobody is known."""
     people = [part for name in (context.rep.name, context.customer_name) for part in name.split() if len(part) >= SHORTEST_NAME]
     known = [name for name in (context.rep.dealership.strip(), *people) if name]
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, known))})\b(?:'s)?", re.IGNORECASE) if known else None
+    printed = (r"\W+".join(map(re.escape, re.findall(r"\w+", name))) for name in known)
+    return re.compile(rf"\b(?:{'|'.join(printed)})\b(?:'s)?", re.IGNORECASE) if known else None
 
 
 def plain_wording(sentence: str, names: Names = None) -> str:

@@ -36,3 +36,9 @@ def test_a_pattern_finds_whole_words_whatever_the_punctuation(pattern: str, text
 def test_a_pattern_that_cannot_be_read_is_refused(pattern: str) -> None:
     with pytest.raises(InvalidFile, match="pattern"):
         compile_patterns([pattern], LISTS)
+
+
+def test_a_list_may_be_one_of_the_choices() -> None:
+    pattern = compile_patterns(["<day>|tomorrow at"], {"day": ["monday", "next week"]})
+    found = [bool(pattern.search(said)) for said in ("monday at ", "next week at ", "tomorrow at ", "today at ")]
+    assert found == [True, True, True, False]

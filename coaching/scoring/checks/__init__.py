@@ -9,6 +9,7 @@ from coaching.scoring.checks import number
 from coaching.scoring.checks.meaning import MeaningCheck
 from coaching.scoring.checks.name import name_check
 from coaching.scoring.checks.phrase import PhraseCheck
+from coaching.scoring.checks.phrase_or_meaning import PhraseOrMeaningCheck
 from coaching.scoring.checks.place import PlaceCheck
 from coaching.scoring.checks.reason import ReasonCheck
 from coaching.scoring.checks.sequence import SequenceCheck
@@ -23,6 +24,7 @@ CHECKS: Mapping[str, Build] = {
     "name": name_check,
     "number": number.build,
     "phrase": PhraseCheck,
+    "phrase_or_meaning": PhraseOrMeaningCheck,
     "place": PlaceCheck,
     "sequence": SequenceCheck,
     "reason": ReasonCheck,

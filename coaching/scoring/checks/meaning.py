@@ -17,15 +17,17 @@ LEADING = re.compile(r"(?:(?:so|and|but|anyway|anyways|okay|ok|well|um|uh|plus|a
 
 class MeaningCheck:
     """model: a file of `models/`. met, missed: the explanations. name_kind: whether the kind of value is named with it.
+    threshold: log odds from which a sentence counts; without it those that the model was trained to.
 
     A message means what its best sentence means, and that sentence is the evidence. Raises InvalidFile, UnknownName.
     """
 
-    def __init__(self, options: Mapping[str, Any]) -> None:
+    def __init__(self, options: Mapping[str, Any], threshold: float | None = None) -> None:
         odd = sorted(set(options) - OPTIONS) or sorted({"model", "met", "missed"} - set(options))
         if odd:
             raise InvalidFile(f"{odd[0]!r} is missing or not known. Allowed: {', '.join(sorted(OPTIONS))}.")
         self._model = load_model(str(options["model"]))
+        self._threshold = self._model.threshold if threshold is None else threshold
         self._met, self._missed = str(options["met"]), str(options["missed"])
         self._kinds = {kind: load_model(f"kind_{kind}") for kind in ValueKind} if options.get("name_kind") else {}
 
@@ -36,9 +38,9 @@ class MeaningCheck:
             return Judgement(Outcome.NOT_MET, self._missed)
         best = max(range(len(scores)), key=scores.__getitem__)
         span = useful_part(message.text, meanings.spans[best])
-        if scores[best] > self._model.threshold:
+        if scores[best] > self._threshold:
             return Judgement(Outcome.MET, self._met, (span,), kind=self._kind(meanings, best))
-        near = (span,) if scores[best] > self._model.threshold - ALMOST else ()
+        near = (span,) if scores[best] > self._threshold - ALMOST else ()
         return Judgement(Outcome.NOT_MET, self._missed, near=near)
 
     def _kind(self, meanings: Meanings, best: int) -> ValueKind | None:

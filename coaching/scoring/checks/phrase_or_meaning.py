@@ -1,0 +1,35 @@
+"""What is mostly said in known phrases, and now and then in words that no list holds."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from coaching.domain.scorecard import Outcome
+from coaching.errors import InvalidFile
+from coaching.scoring.checks.meaning import MeaningCheck
+from coaching.scoring.checks.phrase import PhraseCheck
+from coaching.scoring.message import Judgement, Message
+
+OWN = {"model", "surely"}
+
+
+class PhraseOrMeaningCheck:
+    """The options of a phrase check, and model, surely: the log odds from which a meaning counts where no phrase does.
+
+    A phrase is found wherever it stands, also where a sentence is long and without punctuation; the meaning is asked only
+    where no phrase was. Raises InvalidFile, UnknownName.
+    """
+
+    def __init__(self, options: Mapping[str, Any]) -> None:
+        missing = sorted(OWN - set(options))
+        if missing:
+            raise InvalidFile(f"'{missing[0]}' is missing. Needed beside the options of a phrase check: model, surely.")
+        self._phrase = PhraseCheck({key: value for key, value in options.items() if key not in OWN})
+        learned = {key: options[key] for key in ("model", "met", "missed")}
+        self._meaning = MeaningCheck(learned, threshold=float(options["surely"]))
+
+    def judge(self, message: Message) -> Judgement:
+        by_phrase = self._phrase.judge(message)
+        if by_phrase.outcome is Outcome.MET:
+            return by_phrase
+        by_meaning = self._meaning.judge(message)
+        return by_meaning if by_meaning.outcome is Outcome.MET or not by_phrase.spans else by_phrase
