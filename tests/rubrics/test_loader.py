@@ -4,7 +4,7 @@ import pytest
 
 from coaching.domain.scorecard import Outcome
 from coaching.errors import InvalidFile, UnknownName
-from coaching.rubrics import load_rubric
+from coaching.rubrics import load_rubric, loader
 from coaching.rubrics.loader import read_criterion, read_profile, read_rubric, unmark
 
 CRITERION = """
@@ -113,6 +113,17 @@ def test_every_change_of_content_makes_a_new_version(folder: Path) -> None:
     assert read_rubric(folder).version == before
     (folder / "vehicle_named.toml").write_text(CRITERION.replace("weight = 1.0", "weight = 2.0"))
     assert read_rubric(folder).version != before
+
+
+def test_a_model_trained_again_makes_a_new_version(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    weights = tmp_path / "scoring" / "models" / "value_offered.json"
+    weights.parent.mkdir(parents=True)
+    monkeypatch.setattr(loader, "SCORING", tmp_path / "scoring")
+    versions = set()
+    for intercept in ("0.1", "0.2"):
+        weights.write_text(intercept)
+        versions.add(read_rubric(folder).version)
+    assert len(versions) == 2
 
 
 def test_line_ends_of_another_platform_make_no_new_version(folder: Path) -> None:
