@@ -95,10 +95,18 @@ class SaidTwice:
 
 
 def cannot_be_told(number: SpokenNumber, message: Message) -> bool:
-    """Whether a listener is needed to say if the number was whole: digits too many, or too few as heard from a recording."""
+    """Whether a listener is needed to say if the number was whole: digits too many, or too few as heard from a recording.
+
+    Not where the recording itself ends in mid-number: a recogniser loses single digits, not the rest of the message.
+    """
     if message.transcript is not None:
-        return not number.certain and len(number.digits) >= WHOLE - 2
+        fewest = WHOLE - 1 if _ends_the_message(number, message) else WHOLE - 2
+        return not number.certain and len(number.digits) >= fewest
     return len(number.digits) > WHOLE
+
+
+def _ends_the_message(number: SpokenNumber, message: Message) -> bool:
+    return not message.text[number.end_char :].strip(" .,-…")
 
 
 def _is_own(number: SpokenNumber, message: Message) -> bool:
