@@ -52,7 +52,8 @@ class OwnLine:
         near = self._around(message)
         cut = [one for one in presented if not one.number.complete]
         if cut:
-            outcome = Outcome.UNSURE if cannot_be_told(cut[0].number, message) else Outcome.NOT_MET
+            doubtful = cannot_be_told(cut[0].number, message) or _heard_in_pieces(message)
+            outcome = Outcome.UNSURE if doubtful else Outcome.NOT_MET
             return Judgement(outcome, "The number you called yours was incomplete: digits are missing.", (cut[0].passage,), near)
         return Judgement(Outcome.NOT_MET, self._fault(message, presented), tuple(map(_span, message.numbers)), near)
 
@@ -103,6 +104,11 @@ def cannot_be_told(number: SpokenNumber, message: Message) -> bool:
         fewest = WHOLE - 1 if _ends_the_message(number, message) else WHOLE - 2
         return not number.certain and len(number.digits) >= fewest
     return len(number.digits) > WHOLE
+
+
+def _heard_in_pieces(message: Message) -> bool:
+    """Whether the part that is missing may be what was heard as another number, uncertain too: "5'4", 5'5", 5'5", 0176"."""
+    return message.transcript is not None and any(number.complete and not number.certain for number in message.numbers)
 
 
 def _ends_the_message(number: SpokenNumber, message: Message) -> bool:
