@@ -17,7 +17,7 @@ from coaching.ui.telling import telling
 
 ROUND = "import_round"  # a new number empties the uploader: what was imported must not be offered again
 REPORT = "import_report"
-LEFT_OUT = "Leave out"
+NOTHING, LEFT_OUT = "", "Leave out"
 ACROSS = 3  # choices of columns side by side
 SHOWN = 10
 
@@ -45,21 +45,22 @@ def _mapping(columns: Sequence[Column], key: str) -> Mapping[str, str]:
     st.header("What the columns hold")
     st.caption("Guessed from their names, or as you chose last time. Correct what is wrong; it is remembered for the next file.")
     places = [place for _ in range(0, len(columns), ACROSS) for place in st.columns(ACROSS)]
+    options = [NOTHING, *fields()]
     chosen = {
         column.name: place.selectbox(
             plain(column.name),
-            [None, *fields()],
-            index=[None, *fields()].index(column.field),
+            options,
+            index=options.index(column.field or NOTHING),
             format_func=_title,
             help=f"For example: {plain(column.example)}" if column.example else None,
             key=f"column_{key}_{column.name}",
         )
         for place, column in zip(places, columns, strict=False)
     }
-    return {name: field for name, field in chosen.items() if field is not None}
+    return {name: field for name, field in chosen.items() if field != NOTHING}
 
 
-def _title(field: str | None) -> str:
+def _title(field: str) -> str:
     return fields()[field].title if field else LEFT_OUT
 
 

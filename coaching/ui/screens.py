@@ -45,7 +45,8 @@ LEAD = Screen("lead", "Lead", ":material/timeline:", listed=False)
 COACHES = frozenset({Role.TRAINER, Role.MANAGER, Role.ADMINISTRATOR})
 IMPORT_LEADS = Screen("import_leads", "Import leads", ":material/upload_file:", COACHES, listed=False)
 STORE_FACTS = Screen("store_facts", "Arrivals and incentives", ":material/local_offer:", COACHES)
-SCREENS = (HOME, VOICEMAILS, LEADS, UPLOAD, GUIDE, SCORECARD, LEAD, IMPORT_LEADS, STORE_FACTS)
+FOLLOW_UP = Screen("settings", "How you follow up", ":material/tune:", COACHES)
+SCREENS = (HOME, VOICEMAILS, LEADS, UPLOAD, STORE_FACTS, FOLLOW_UP, GUIDE, SCORECARD, LEAD, IMPORT_LEADS)
 
 
 def pages_for(viewer: Viewer | None) -> "Sequence[Page]":

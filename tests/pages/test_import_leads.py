@@ -38,7 +38,7 @@ def test_leads_are_shown_before_they_come_in_and_told_afterwards(cast: Cast, scr
 
 def test_a_corrected_column_is_used_and_remembered(cast: Cast, screen: type[Screen]) -> None:
     dana = with_file(screen(cast.dana).open("import_leads"), "leads.csv", LEADS)
-    assert column(dana, "Car wish").value is None  # type: ignore[attr-defined]
+    assert column(dana, "Car wish").value == ""  # type: ignore[attr-defined]
     column(dana, "Car wish").set_value("vehicle").run()  # type: ignore[attr-defined]
     assert list(dana.app.dataframe[0].value["Vehicle"]) == ["2025 Honda CR-V"]
     imported(dana)
@@ -47,11 +47,17 @@ def test_a_corrected_column_is_used_and_remembered(cast: Cast, screen: type[Scre
     assert column(again, "Car wish").value == "vehicle"  # type: ignore[attr-defined]
 
 
+def test_a_column_that_was_recognised_can_be_left_out(cast: Cast, screen: type[Screen]) -> None:
+    dana = with_file(screen(cast.dana).open("import_leads"), "leads.csv", LEADS)
+    column(dana, "Phone").set_value("").run()  # type: ignore[attr-defined]
+    assert list(dana.app.dataframe[0].value["Reached at"]) == [""]
+
+
 def test_two_columns_for_one_thing_are_refused_and_can_be_put_right(cast: Cast, screen: type[Screen]) -> None:
     dana = with_file(screen(cast.dana).open("import_leads"), "leads.csv", LEADS)
     column(dana, "Car wish").set_value("phone").run()  # type: ignore[attr-defined]
     assert "are both read as" in dana.app.error[0].value
-    column(dana, "Car wish").set_value(None).run()  # type: ignore[attr-defined]
+    column(dana, "Car wish").set_value("").run()  # type: ignore[attr-defined]
     assert not dana.app.error
 
 

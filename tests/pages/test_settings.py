@@ -1,0 +1,76 @@
+from datetime import date, time
+
+from coaching.domain.follow_up_settings import FollowUpSettings
+from coaching.domain.people import StoreId
+from coaching.services.follow_up.lead_files import import_leads
+from coaching.services.follow_up.settings import read_settings
+from tests.screens import Screen
+from tests.world import Cast
+
+LEADS = b"Name,Phone,Source\nWalt Brandt,410-555-0144,Cars.com\n"
+
+
+def settings(cast: Cast) -> FollowUpSettings:
+    return read_settings(cast.services, cast.as_seen_by(cast.abe), cast.store)
+
+
+def opened(cast: Cast, screen: type[Screen]) -> Screen:
+    import_leads(cast.services, cast.as_seen_by(cast.dana), cast.store, LEADS)
+    return screen(cast.dana).open("settings")
+
+
+def save(one: Screen) -> None:
+    one.app.button(key="save_settings").click().run()
+
+
+def key(what: str, store: StoreId, rest: str = "") -> str:
+    return f"{what}_{store}{rest}"
+
+
+def test_a_cadence_is_chosen_for_all_leads_and_another_for_one_source(cast: Cast, screen: type[Screen]) -> None:
+    dana = opened(cast, screen)
+    dana.app.selectbox(key=key("cadence", cast.store)).set_value("every_other_day").run()
+    assert "At most 2 calls, and 1 voicemail among them a day to one lead, 3 hours apart." in dana.text
+    dana.app.selectbox(key=key("cadence", cast.store, "_Cars.com")).set_value("two_to_three_a_day").run()
+    save(dana)
+    assert settings(cast).cadences == {"": "every_other_day", "Cars.com": "two_to_three_a_day"}
+    dana.app.selectbox(key=key("cadence", cast.store, "_Cars.com")).set_value("").run()
+    save(dana)
+    assert settings(cast).cadences == {"": "every_other_day"}
+
+
+def test_the_poorest_cadence_is_named_so(cast: Cast, screen: type[Screen]) -> None:
+    dana = opened(cast, screen)
+    dana.app.selectbox(key=key("cadence", cast.store)).set_value("once").run()
+    assert "Below what trainers ask for" in dana.app.warning[0].value
+
+
+def test_hours_and_a_closed_day_are_kept_and_the_columns_of_files_too(cast: Cast, screen: type[Screen]) -> None:
+    dana = opened(cast, screen)
+    import_leads(cast.services, cast.as_seen_by(cast.dana), cast.store, LEADS, {"Name": "customer_name", "Phone": "phone"})
+    dana.app.toggle(key=key("open", cast.store, "_6")).set_value(True).run()
+    dana.app.time_input(key=key("open", cast.store, "_6_from")).set_value(time(11)).run()
+    dana.app.date_input(key=key("closed", cast.store, "_more_0")).set_value(date(2026, 12, 25)).run()
+    save(dana)
+    assert settings(cast).week[6] == (time(11), time(18))
+    assert settings(cast).closed_on == {date(2026, 12, 25)}
+    assert settings(cast).columns == {"Name": "customer_name", "Phone": "phone"}
+    dana.app.multiselect(key=key("closed", cast.store, "_1")).set_value([]).run()
+    save(dana)
+    assert not settings(cast).closed_on
+
+
+def test_hours_that_are_turned_round_are_refused_and_change_nothing(cast: Cast, screen: type[Screen]) -> None:
+    dana = opened(cast, screen)
+    before = settings(cast)
+    dana.app.time_input(key=key("open", cast.store, "_0_from")).set_value(time(23)).run()
+    save(dana)
+    assert "close after it opens" in dana.app.error[0].value
+    assert settings(cast) == before
+
+
+def test_a_manager_changes_their_own_store_only(cast: Cast, screen: type[Screen]) -> None:
+    erin = screen(cast.erin).open("settings")
+    erin.app.selectbox(key=key("cadence", cast.other_store)).set_value("once").run()
+    save(erin)
+    assert settings(cast).cadences == {}
