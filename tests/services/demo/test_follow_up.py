@@ -32,8 +32,7 @@ def test_a_lead_has_six_attempts_two_without_message_and_one_by_the_manager(serv
 
 
 def test_every_demo_lead_who_may_be_called_gets_a_draft_that_is_good(services: Services, lines: list[LeadLine]) -> None:
-    assert len(lines) >= 16
-    refused = []
+    refused, drafted = [], 0
     for place, line in enumerate(lines):
         try:
             made = draft_next(services, MACHINE, line.lead.id, LENGTHS_S[place % 3], load_scorer())
@@ -42,6 +41,8 @@ def test_every_demo_lead_who_may_be_called_gets_a_draft_that_is_good(services: S
         else:
             assert made.meets_the_main_criteria, made.draft.text
             assert made.draft.is_as_long_as_asked
+            drafted += 1
+    assert drafted >= 20
     assert refused == ["Agnes Doll"]
 
 
