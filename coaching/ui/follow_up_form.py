@@ -20,6 +20,7 @@ from coaching.ui.telling import telling
 
 ALL_OTHERS = ""  # as in FollowUpSettings.cadences
 AS_ALL = ""
+ACROSS = 2  # choices side by side
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 OPENS, CLOSES = time(9), time(18)  # offered for a day that was closed so far
 
@@ -53,7 +54,8 @@ def _cadences(settings: FollowUpSettings, sources: list[str], key: str) -> Mappi
     )
     _explain(usual)
     chosen = {ALL_OTHERS: usual}
-    for place, source in zip([place for _ in sources for place in st.columns(2)], sources, strict=False):
+    places = [place for _ in range(0, len(sources), ACROSS) for place in st.columns(ACROSS)]
+    for place, source in zip(places, sources, strict=False):
         options = [AS_ALL, *cadences()]
         own = place.selectbox(
             f"But leads from {plain(source)}",
@@ -85,11 +87,11 @@ def _week(settings: FollowUpSettings, key: str) -> Mapping[int, tuple[time, time
     week: dict[int, tuple[time, time]] = {}
     for weekday, name in enumerate(DAYS):
         opens, closes = settings.week.get(weekday, (OPENS, CLOSES))
-        with st.container(horizontal=True, vertical_alignment="center"):
-            is_open = st.toggle(name, weekday in settings.week, key=f"{key}_{weekday}", width=140)
+        with st.container(horizontal=True, vertical_alignment="center", gap="xsmall"):
+            is_open = st.toggle(name, weekday in settings.week, key=f"{key}_{weekday}", width=130)
             if is_open:
-                from_ = st.time_input(f"{name} from", opens, key=f"{key}_{weekday}_from", label_visibility="collapsed", width=120)
-                to = st.time_input(f"{name} to", closes, key=f"{key}_{weekday}_to", label_visibility="collapsed", width=120)
+                from_ = st.time_input(f"{name} from", opens, key=f"{key}_{weekday}_from", label_visibility="collapsed", width=100)
+                to = st.time_input(f"{name} to", closes, key=f"{key}_{weekday}_to", label_visibility="collapsed", width=100)
                 week[weekday] = (from_, to)
             else:
                 st.caption("Closed")
