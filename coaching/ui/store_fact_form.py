@@ -38,6 +38,7 @@ def _add(viewer: Viewer, store: Store, today: date) -> None:
         left, right = st.columns(2)
         starts_on = left.date_input("First day", today)
         ends_on = right.date_input("Last day", None, help="Leave it open where it does not end")
+        left, right = st.columns(2)  # new ones, so that the days stay together on a phone
         vehicles = left.multiselect(
             "Only for these models", [], accept_new_options=True, placeholder="All models", help="Type a model and press Enter"
         )
