@@ -10,6 +10,7 @@ from coaching.domain.job import JobKind
 from coaching.domain.scorecard import Scorecard
 from coaching.domain.transcript import Transcript, Word
 from coaching.errors import TranscriptionError, UnknownName
+from coaching.jobs.judging import JudgeBeside
 from coaching.jobs.worker import Worker
 from coaching.services.judge import Judge, JudgeVoicemail, Listener
 from coaching.services.listening import EngineListener
@@ -54,6 +55,12 @@ def open_judge(profile_id: str = "default") -> Judge:
         return scorer.score(Spoken.from_transcript(transcript, context))
 
     return judge
+
+
+@cache
+def text_judge() -> JudgeBeside:
+    """Judges drafts for all sessions of this process, beside it."""
+    return JudgeBeside()
 
 
 def open_worker(settings: Settings) -> Worker:

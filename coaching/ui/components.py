@@ -32,6 +32,7 @@ _summary = _component("summary")
 _voicemails = _component("voicemails")
 _people = _component("people")
 _figures = _component("figures")
+_teleprompter = _component("teleprompter")
 
 
 def player(url: str, duration_s: float, marks: Sequence[Told], *, key: str = "player", seek: Told | None = None) -> None:
@@ -62,6 +63,11 @@ def summary(told: Told, *, key: str = "summary") -> None:
 def figures(rows: Sequence[Told], *, key: str = "figures") -> None:
     """rows: {name, figure, hint}."""
     _figures(key=key, data={"rows": list(rows)})
+
+
+def teleprompter(text: str, seconds: float, *, key: str = "teleprompter") -> None:
+    """Large text that scrolls through in so many seconds."""
+    _teleprompter(key=key, data={"text": text, "seconds": seconds})
 
 
 def voicemails(rows: Sequence[Told], *, key: str = "voicemails") -> tuple[int | None, int | None]:

@@ -4,19 +4,13 @@ from zoneinfo import ZoneInfo
 
 import streamlit as st
 
-from coaching import bootstrap
 from coaching.charts.timeline import timeline_figure
-from coaching.domain.lead import LeadId
 from coaching.domain.people import Viewer
 from coaching.follow_up.card import Card
-from coaching.follow_up.drafts.occasion import LENGTHS_S
-from coaching.rubrics import load_rubric, load_scorer
-from coaching.services.follow_up.drafting import draft_next
 from coaching.services.follow_up.lead_page import LeadPage
-from coaching.ui import lead_notes, screens, wording
+from coaching.ui import lead_notes, next_voicemail, screens, wording
 from coaching.ui.lead_list import due_words
 from coaching.ui.plain import plain
-from coaching.ui.telling import telling
 from coaching.ui.wording import KINDS
 
 
@@ -29,7 +23,7 @@ def show(viewer: Viewer, page: LeadPage) -> None:
     with left:
         _before_dialling(page.card, zone)
     with right:
-        _next_voicemail(viewer, page.lead.id)
+        next_voicemail.show(viewer, page)
 
 
 def _heading(page: LeadPage, zone: str) -> None:
@@ -79,26 +73,3 @@ def _before_dialling(card: Card, zone: str) -> None:
             st.caption(plain(f"Told {wording.day(told.attempt.at, zone)}: {KINDS[told.kind]}. {told.quote}"))
     for reason in card.ledger.unused[1:]:
         st.caption(plain(f"Not told yet: {reason.said}"))
-
-
-def _next_voicemail(viewer: Viewer, lead_id: LeadId) -> None:
-    st.header("The next voicemail")
-    asked_s = st.segmented_control(
-        "Length", LENGTHS_S, default=LENGTHS_S[1], format_func=lambda length: f"{length:.0f} seconds", key="length"
-    )
-    if not st.button("Write a draft", type="primary", icon=":material/edit_note:"):
-        st.caption("From what is on file only. What is not known stays a blank in square brackets.")
-        return
-    with telling(), st.spinner("Writing and judging it"):
-        made = draft_next(bootstrap.services(), viewer, lead_id, asked_s or LENGTHS_S[1], load_scorer())
-    with st.container(border=True):
-        st.markdown(plain(made.draft.text))
-    st.caption(f"About {made.draft.seconds:.0f} seconds at your pace.")
-    titles = {criterion.id: criterion.title for criterion in load_rubric().criteria}
-    missed = [titles[one.criterion_id] for one in made.scorecard.findings if one.outcome.value == "not_met"]
-    if made.draft.blanks:
-        st.info("Fill in what stands in square brackets before you record it.", icon=":material/edit:")
-    elif made.meets_the_main_criteria:
-        st.success("It meets the four main criteria.", icon=":material/check:")
-    if missed:
-        st.caption(plain("Not in it: " + ", ".join(missed)))

@@ -1,17 +1,20 @@
 """The next voicemail for a lead, judged before it is read."""
 
+from dataclasses import dataclass
+from datetime import datetime
+
 from coaching.domain.attempt import AttemptKind, Direction
 from coaching.domain.context import EarlierMessage, RepOnFile
 from coaching.domain.lead import LeadId
 from coaching.domain.people import Viewer
 from coaching.domain.recording import Delivery
 from coaching.domain.scorecard import Scorecard
-from coaching.follow_up.drafts.judged import JudgedDraft, judged_draft
+from coaching.follow_up.claims import Claim, claims
+from coaching.follow_up.drafts.judged import JudgedDraft, TextJudge, judged_draft
 from coaching.follow_up.drafts.occasion import Occasion
 from coaching.follow_up.drafts.pace import Pace
 from coaching.follow_up.reasons.ledger import ledger
 from coaching.scoring.parse import Spoken
-from coaching.scoring.scorer import Scorer
 from coaching.services.follow_up.history import History, read_history
 from coaching.services.parts import Services
 from coaching.storage import store_facts, transcripts
@@ -20,7 +23,7 @@ from coaching.storage.database import Connection
 LATEST_VOICEMAILS = 20  # from which a rep's pace is taken
 
 
-def draft_next(services: Services, viewer: Viewer, lead_id: LeadId, asked_s: float, scorer: Scorer) -> JudgedDraft:
+def draft_next(services: Services, viewer: Viewer, lead_id: LeadId, asked_s: float, scorer: TextJudge) -> JudgedDraft:
     """The wording is kept, so that no other lead of this rep is given it. Raises NotFound, NoDraft."""
     with services.database.reading() as connection:
         known = read_history(connection, viewer, lead_id)
@@ -32,12 +35,32 @@ def draft_next(services: Services, viewer: Viewer, lead_id: LeadId, asked_s: flo
     return made
 
 
-def judge_edited(services: Services, viewer: Viewer, lead_id: LeadId, text: str, scorer: Scorer) -> Scorecard:
-    """A draft that a rep has changed. Raises NotFound, NoDraft."""
+@dataclass(frozen=True, slots=True)
+class EditedDraft:
+    """A wording as a rep left it. attempt: the number it will have. seconds: at the rep's own pace."""
+
+    text: str
+    attempt: int
+    scorecard: Scorecard
+    claims: tuple[Claim, ...]
+    seconds: float
+    judged_at: datetime
+
+
+def judge_edited(services: Services, viewer: Viewer, lead_id: LeadId, text: str, scorer: TextJudge) -> EditedDraft:
+    """A draft that a rep has changed, with what it promises that is not on file. Raises NotFound, NoDraft."""
     with services.database.reading() as connection:
-        occasion = occasion_of(read_history(connection, viewer, lead_id), (), services)
+        known = read_history(connection, viewer, lead_id)
+        occasion = occasion_of(known, _deliveries(connection, known), services)
     occasion.refuse_where_stopped()
-    return scorer.score(Spoken(text, occasion.context))
+    return EditedDraft(
+        text,
+        occasion.attempt,
+        scorer.score(Spoken(text, occasion.context)),
+        claims(text, occasion.context, known.store_facts, known.hours.day_of(services.now())),
+        occasion.pace.seconds(text),
+        services.now(),
+    )
 
 
 def occasion_of(known: History, deliveries: tuple[Delivery, ...], services: Services) -> Occasion:

@@ -43,8 +43,13 @@ def test_the_next_voicemail_says_what_is_on_file_and_what_was_not_said_before(st
 
 def test_a_draft_is_judged_anew_while_it_is_edited(stocked: FollowUp) -> None:
     cast = stocked.cast
-    card = judge_edited(cast.services, cast.as_seen_by(cast.bob), stocked.walt, "Just checking in, call me.", load_scorer())
-    assert card.finding("value_offered").outcome is Outcome.NOT_MET
+    bob, said = cast.as_seen_by(cast.bob), "Just checking in, it is 4,321 dollars now, call me."
+    edited = judge_edited(cast.services, bob, stocked.walt, said, load_scorer())
+    assert edited.scorecard.finding("direct_line_given").outcome is Outcome.NOT_MET
+    assert [claim.quote for claim in edited.claims] == ["4,321 dollars"]
+    assert (edited.attempt, edited.judged_at) == (1, cast.services.now())
+    longer = judge_edited(cast.services, bob, stocked.walt, f"{said} {said}", load_scorer())
+    assert longer.seconds == pytest.approx(2 * edited.seconds)
 
 
 def test_who_opted_out_gets_no_draft_and_another_rep_does_not_learn_of_the_lead(stocked: FollowUp) -> None:
