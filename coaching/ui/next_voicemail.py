@@ -33,6 +33,7 @@ def show(viewer: Viewer, page: LeadPage) -> None:
             made = draft_next(bootstrap.services(), viewer, page.lead.id, asked_s or LENGTHS_S[1], bootstrap.text_judge())
             st.session_state[words] = made.draft.text
             st.session_state[verdict] = _judged(viewer, page, made.draft.text)
+        st.rerun()
     if words not in st.session_state:
         st.caption("From what is on file only. What is not known stays a blank in square brackets.")
         return

@@ -46,7 +46,8 @@ COACHES = frozenset({Role.TRAINER, Role.MANAGER, Role.ADMINISTRATOR})
 IMPORT_LEADS = Screen("import_leads", "Import leads", ":material/upload_file:", COACHES, listed=False)
 STORE_FACTS = Screen("store_facts", "Arrivals and incentives", ":material/local_offer:", COACHES)
 FOLLOW_UP = Screen("settings", "How you follow up", ":material/tune:", COACHES)
-SCREENS = (HOME, VOICEMAILS, LEADS, UPLOAD, STORE_FACTS, FOLLOW_UP, GUIDE, SCORECARD, LEAD, IMPORT_LEADS)
+WORKS = Screen("works", "What works here", ":material/insights:", COACHES)
+SCREENS = (HOME, VOICEMAILS, LEADS, UPLOAD, STORE_FACTS, FOLLOW_UP, GUIDE, SCORECARD, LEAD, IMPORT_LEADS, WORKS)
 
 
 def pages_for(viewer: Viewer | None) -> "Sequence[Page]":
