@@ -13,6 +13,7 @@ LEVEL_WINDOW = SAMPLE_RATE // 50  # 20 ms
 SPEECH_WITHIN_DB = 20.0  # of the loudest parts: quieter windows are pauses, and would make every slow talker a quiet one
 _SILENCE = 1e-6
 _FILLERS = frozenset({"uh", "um", "er", "erm", "uhm", "hmm"})
+FASTEST_DIGITS = 8.0  # a second; an auctioneer's pace. Engines give some numbers a time of no length: then nothing is known
 MIN_PACE_WORDS = 5  # fewer say nothing about pace
 
 
@@ -72,7 +73,9 @@ def _digits_per_second(transcript: Transcript, digit_spans: Sequence[tuple[int, 
         if words:
             digits += sum(_spoken_words(word) for word in words)
             seconds += words[-1].end_s - words[0].start_s
-    return round(digits / seconds, 1) if digits and seconds > 0 else None
+    if not digits or seconds < digits / FASTEST_DIGITS:
+        return None
+    return round(digits / seconds, 1)
 
 
 def _digits(text: str) -> int:
