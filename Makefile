@@ -15,3 +15,7 @@ lint:
 
 types:
 	$(PYTHON) -m mypy
+
+bench:
+	$(PYTHON) benchmarks/judging.py
+	$(PYTHON) -m benchmarks.transcription --limit 4
