@@ -53,7 +53,9 @@ def postgresql_url() -> Iterator[str]:
         subprocess.run(command, check=True, user=user, cwd=home, stdout=subprocess.DEVNULL, env={"PATH": os.environ["PATH"]})
 
     run("initdb", "-U", "coach", "-A", "trust", "-E", "UTF8", "--no-sync")
-    run("pg_ctl", "-w", "-l", str(home / "log"), "-o", f"-k {home} -c listen_addresses= -c fsync=off", "start")
+    # Every test opens services of its own, which keep their connections as the app does.
+    options = f"-k {home} -c listen_addresses= -c fsync=off -c max_connections=2000"
+    run("pg_ctl", "-w", "-l", str(home / "log"), "-o", options, "start")
     yield f"postgresql+psycopg://coach@/postgres?host={home}"
     run("pg_ctl", "-w", "-m", "immediate", "stop")
     shutil.rmtree(home, ignore_errors=True)
