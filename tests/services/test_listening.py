@@ -20,7 +20,9 @@ class FakeTranscriber:
         self.hints = hints
         on_progress(0.5)
         words = ("Call", "me", "at", "240-555-0187.")
-        return Transcript(tuple(Word(word, at, at + 0.5, 0.9) for at, word in enumerate(words)), "en", "fake", "small")
+        return Transcript(
+            tuple(Word(word, 2.0 * at, 2.0 * at + 2.0, 0.9) for at, word in enumerate(words)), "en", "fake", "small"
+        )
 
 
 def tone() -> bytes:
@@ -40,7 +42,7 @@ def test_a_file_is_decoded_heard_and_measured() -> None:
     assert (recording.name, recording.sha256, recording.sample_rate) == ("tone.wav", "abc", RATE)
     assert recording.duration_s == pytest.approx(SECONDS, abs=0.1)
     assert heard.transcript.text == "Call me at 240-555-0187."
-    assert heard.delivery.digits_per_second == 20.0
+    assert heard.delivery.digits_per_second == 5.0
     assert transcriber.hints == ("Bob",)
     assert reported == [0.05, pytest.approx(0.525)]
 
