@@ -16,8 +16,8 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from coaching.audio.fingerprint import fingerprint
 from coaching.bootstrap import open_listener
-from coaching.cli.rows import read_context
 from coaching.cli.shapes import heard_shape
+from coaching.scoring.on_file import read_context
 from coaching.services.judge import hints
 from coaching.settings import Settings
 

@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from coaching.domain.context import CallContext, EarlierMessage, RepOnFile
+from coaching.domain.context import CallContext, EarlierMessage
 from coaching.errors import InvalidFile
+from coaching.scoring.on_file import read_context
 
 ALWAYS_FIRST = 0  # an attempt without a number is taken to come before the numbered ones
 
@@ -60,24 +61,6 @@ def with_earlier(rows: Sequence[Row | BadLine]) -> Iterator[Row | BadLine]:
             yield row
 
 
-def read_context(fields: Mapping[str, Any]) -> CallContext:
-    """From {"rep": {...}, "customer": {...}, "facts": {...}, "earlier": [...], "attempt": n}, every part optional.
-
-    Raises InvalidFile naming the key that has the wrong shape.
-    """
-    rep, customer = _mapping(fields, "rep"), _mapping(fields, "customer")
-    earlier = fields.get("earlier") or []
-    if not isinstance(earlier, list) or not all(isinstance(text, str) for text in earlier):
-        raise InvalidFile('"earlier" must be a list of texts')
-    return CallContext(
-        rep=RepOnFile(*(_text(rep, key) for key in ("name", "direct_line", "dealership", "main_line"))),
-        customer_name=_text(customer, "name"),
-        facts=_mapping(fields, "facts"),
-        attempt=_attempt(fields),
-        earlier=tuple(EarlierMessage(f"attempt {place}", text, place) for place, text in enumerate(earlier, 1)),
-    )
-
-
 def lead_of(fields: Mapping[str, Any]) -> str | None:
     """What tells the voicemails of one lead from those of another; a number will do."""
     return None if fields.get("lead") is None else str(fields["lead"])
@@ -98,10 +81,8 @@ def _read(number: int, line: str, field: str) -> Row | BadLine:
     try:
         fields = read_object(line)
         row_id = _required(fields, "id")
-        lead = fields.get("lead")
-        return Row(
-            row_id, None if lead is None else str(lead), _attempt(fields), _required(fields, field), read_context(fields), fields
-        )
+        context = read_context(fields)
+        return Row(row_id, lead_of(fields), context.attempt, _required(fields, field), context, fields)
     except InvalidFile as error:
         return BadLine(number, str(error), row_id)
 
@@ -125,29 +106,9 @@ def _earlier(row: Row, of_lead: list[Row]) -> tuple[EarlierMessage, ...]:
     return (*row.context.earlier, *found)
 
 
-def _mapping(fields: Mapping[str, Any], key: str) -> Mapping[str, Any]:
-    return _shaped(fields, key, dict, "an object {...}") or {}
-
-
-def _text(fields: Mapping[str, Any], key: str) -> str:
-    return str(_shaped(fields, key, str, "a text") or "")
-
-
 def _required(fields: Mapping[str, Any], key: str) -> str:
-    if key not in fields or fields[key] is None:
+    if fields.get(key) is None:
         raise InvalidFile(f'"{key}" is missing')
-    return _text(fields, key)
-
-
-def _attempt(fields: Mapping[str, Any]) -> int | None:
-    attempt = _shaped(fields, "attempt", int, "a whole number from 1")
-    if attempt is not None and (isinstance(attempt, bool) or attempt < 1):
-        raise InvalidFile('"attempt" must be a whole number from 1')
-    return attempt
-
-
-def _shaped(fields: Mapping[str, Any], key: str, kind: type, wanted: str) -> Any:
-    found = fields.get(key)
-    if found is not None and not isinstance(found, kind):
-        raise InvalidFile(f'"{key}" must be {wanted}')
-    return found
+    if not isinstance(fields[key], str):
+        raise InvalidFile(f'"{key}" must be a text')
+    return str(fields[key])

@@ -9,10 +9,11 @@ from typing import Any
 from coaching.cli.arguments import EXAMPLES, Commands, add_engine, add_profile, settings_of
 from coaching.cli.paper import print_refusal, print_scorecard
 from coaching.cli.recordings import HeardFile, RefusedFile, audio_files, hear_all
-from coaching.cli.rows import Row, lead_of, read_context, read_lines, read_object, with_earlier
+from coaching.cli.rows import Row, lead_of, read_lines, read_object, with_earlier
 from coaching.cli.shapes import delivery_shape, heard_shape, print_line, scorecard_shape
 from coaching.domain.scorecard import Scorecard
 from coaching.errors import AudioProblem, InvalidFile
+from coaching.scoring.on_file import read_context
 from coaching.services.judge import hints
 
 EXAMPLE = """example:

@@ -4,8 +4,9 @@ import json
 
 import pytest
 
-from coaching.cli.rows import BadLine, Row, read_context, read_rows
+from coaching.cli.rows import BadLine, Row, read_rows
 from coaching.errors import InvalidFile
+from coaching.scoring.on_file import read_context
 
 
 def line(**fields: object) -> str:
