@@ -6,8 +6,6 @@ from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
-from coaching.domain.scorecard import Outcome
-
 if TYPE_CHECKING:
     from streamlit.components.v2.types import ComponentRenderer
 
@@ -16,9 +14,11 @@ FRONTEND = Path(__file__).parent / "frontend"
 Told = Mapping[str, Any]
 
 
-def _component(name: str) -> "ComponentRenderer":
+def _component(name: str, *parts: str) -> "ComponentRenderer":
+    """parts: files that stand before its own."""
+
     def source(ending: str) -> str:
-        return "\n".join((FRONTEND / f"{part}.{ending}").read_text(encoding="utf-8") for part in ("base", name))
+        return "\n".join((FRONTEND / f"{part}.{ending}").read_text(encoding="utf-8") for part in ("base", *parts, name))
 
     return st.components.v2.component(
         f"voicemail_coach_{name}", html='<div class="root"></div>', css=source("css"), js=source("js")
@@ -27,7 +27,7 @@ def _component(name: str) -> "ComponentRenderer":
 
 _player = _component("player")
 _transcript = _component("transcript")
-_findings = _component("findings")
+_findings = _component("findings", "people_say")
 _summary = _component("summary")
 _voicemails = _component("voicemails")
 _people = _component("people")
@@ -48,11 +48,14 @@ def transcript(url: str, version: str, words: Sequence[Told], *, key: str = "tra
     _transcript(key=key, data={"url": url, "version": version, "words": list(words)})
 
 
-def findings(url: str, groups: Sequence[Told], *, may_settle: bool = False, key: str = "findings") -> tuple[str, Outcome] | None:
-    """The criterion that was settled and as what, in the run after a click; groups as scorecard_view.groups makes them."""
-    told = _findings(key=key, data={"url": url, "groups": list(groups), "may_settle": may_settle}, on_settle_change=_nothing)
-    settled = told.get("settle")
-    return (str(settled["criterion_id"]), Outcome(settled["outcome"])) if settled else None
+def findings(url: str, groups: Sequence[Told], *, may_settle: bool = False, key: str = "findings") -> Told:
+    """What was said of a verdict, in the run after it was sent; groups as scorecard_view.groups makes them.
+
+    settle: {criterion_id, outcome}; overrule: {criterion_id, outcome, why}.
+    """
+    shown = {"url": url, "groups": list(groups), "may_settle": may_settle}
+    told = _findings(key=key, data=shown, on_settle_change=_nothing, on_overrule_change=_nothing)
+    return {what: said for what in ("settle", "overrule") if (said := told.get(what))}
 
 
 def summary(told: Told, *, key: str = "summary") -> None:

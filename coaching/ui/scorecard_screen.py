@@ -1,12 +1,9 @@
 """The scorecard of one voicemail: total, what to do better first, player, findings, transcript, and whose it is."""
 
-from collections.abc import Mapping
-
 import streamlit as st
 
 from coaching import bootstrap
 from coaching.accounts.permissions import may_settle
-from coaching.domain.override import in_force
 from coaching.domain.people import Viewer
 from coaching.domain.scorecard import Outcome, Repeated
 from coaching.domain.voicemail import Judged, Stage, VoicemailId
@@ -15,9 +12,9 @@ from coaching.rubrics import load_rubric
 from coaching.services import queue, reading, settling
 from coaching.services.follow_up.still_unused import still_unused
 from coaching.services.reading import Reading
-from coaching.ui import components, gate, placement_form, scorecard_view, screens, unused_panel, wording
+from coaching.ui import components, gate, people_said, placement_form, scorecard_view, screens, unused_panel, wording
+from coaching.ui.people_said import Told
 from coaching.ui.plain import plain
-from coaching.ui.scorecard_view import Told
 from coaching.ui.telling import telling
 from coaching.ui.voicemail_list import REFRESH_S, is_unfinished
 
@@ -85,14 +82,14 @@ def _judged(viewer: Viewer, read: Reading, judged: Judged) -> None:
         rubric,
         lambda repeated: passage(viewer, read, repeated),
         transcript,
-        settlements(judged, read.store.time_zone),
+        people_said.told(judged, read.store.time_zone),
     )
     components.summary(scorecard_view.summary(judged.standing, rubric, duration_s))
     with st.container(key="player"):
         components.player(url, duration_s, scorecard_view.marks(told))
     left, right = st.columns([7, 5], gap="large")
     with left:
-        _settle(viewer, read, judged, components.findings(url, told, may_settle=may_settle(viewer, read.rep)))
+        _keep(viewer, read, judged, components.findings(url, told, may_settle=may_settle(viewer, read.rep)))
     with right, st.container(key="heard"):
         if left_to_say := still_unused(bootstrap.services(), viewer, read.voicemail.id):
             unused_panel.show(left_to_say)
@@ -104,21 +101,19 @@ def _judged(viewer: Viewer, read: Reading, judged: Judged) -> None:
         placement_form.show(viewer, read)
 
 
-def _settle(viewer: Viewer, read: Reading, judged: Judged, settled: tuple[str, Outcome] | None) -> None:
-    """A click on what stands already changes nothing."""
-    if settled is None or settled in [(finding.criterion_id, finding.outcome) for finding in judged.standing.findings]:
-        return
+def _keep(viewer: Viewer, read: Reading, judged: Judged, said: components.Told) -> None:
+    """What somebody said of a verdict. A second click on what stands already changes nothing."""
+    services, voicemail_id = bootstrap.services(), read.voicemail.id
+    stands = {finding.criterion_id: finding.outcome for finding in judged.standing.findings}
     with telling():
-        settling.settle(bootstrap.services(), viewer, read.voicemail.id, *settled)
+        match said:
+            case {"settle": {"criterion_id": str(criterion_id), "outcome": str(outcome)}} if stands.get(criterion_id) != outcome:
+                settling.settle(services, viewer, voicemail_id, criterion_id, Outcome(outcome))
+            case {"overrule": {"criterion_id": str(criterion_id), "outcome": str(outcome), "why": str(why)}}:
+                settling.overrule(services, viewer, voicemail_id, criterion_id, Outcome(outcome), why)
+            case _:
+                return
     st.rerun()
-
-
-def settlements(judged: Judged, zone: str) -> Mapping[str, str]:
-    """Criterion id -> who settled it and when."""
-    return {
-        criterion_id: f"Settled by {one.by_name or 'somebody who has left'}, {wording.day(one.at, zone)}"
-        for criterion_id, one in in_force(judged.scorecard, judged.overrides).items()
-    }
 
 
 def passage(viewer: Viewer, read: Reading, repeated: Repeated) -> Told | None:

@@ -9,13 +9,13 @@ from coaching.domain.rubric import Criterion, Rubric
 from coaching.domain.scorecard import Evidence, Finding, Outcome, Repeated, Scorecard
 from coaching.domain.transcript import Transcript
 from coaching.scoring.doubt import LEAST_OF_MANY
+from coaching.ui.people_said import NOBODY, Told
 from coaching.ui.wording import KINDS, answers
 
-Told = dict[str, Any]
 # Finds an earlier message's passage: its label, address and times; None where that message is gone.
 FindPassage = Callable[[Repeated], Told | None]
 
-NOTHING_SETTLED: Mapping[str, str] = {}
+NOTHING_SAID: Mapping[str, Told] = {}
 
 SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-Z])|(?<=[.!?][\"”’])\s+(?=[A-Z])")
 
@@ -88,11 +88,11 @@ def groups(
     rubric: Rubric,
     find_passage: FindPassage,
     transcript: Transcript,
-    settlements: Mapping[str, str] = NOTHING_SETTLED,
+    said: Mapping[str, Told] = NOTHING_SAID,
 ) -> Sequence[Told]:
     """Findings under their sections, in the rubric's order. What the rubric no longer has stands at the end.
 
-    scorecard: with the outcomes that stand. settlements: criterion id -> who settled what the machine was unsure of.
+    scorecard: with the outcomes that stand. said: what people said of each verdict, as people_said makes it.
     """
     criteria = _criteria(rubric)
     sections: dict[str, list[Finding]] = {}
@@ -106,7 +106,7 @@ def groups(
             "tally": tally(found),
             "findings": [
                 card(finding, criteria.get(finding.criterion_id), find_passage, transcript)
-                | {"settled": settlements.get(finding.criterion_id, "")}
+                | {**NOBODY, **said.get(finding.criterion_id, {})}
                 for finding in found
             ],
         }

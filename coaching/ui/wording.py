@@ -34,6 +34,11 @@ STAGES = {
 }
 
 
+def counted(outcome: Outcome) -> str:
+    """The word for an outcome that a person chose: what they call not applicable is left out of the total."""
+    return "Not counted" if outcome is Outcome.NOT_APPLICABLE else OUTCOMES[outcome]
+
+
 def answers(criterion_id: str) -> dict[str, str]:
     """What a person who listened may say, by the outcome it stands for."""
     if criterion_id in ABSENCES:

@@ -130,6 +130,34 @@ def test_a_rep_is_not_asked_to_settle_their_own_verdicts_and_is_refused(
     assert reading.read(cast.services, cast.as_seen_by(cast.bob), voicemail).listed.score is None
 
 
+def test_an_overruled_verdict_shows_the_machines_beside_it_and_its_history(
+    cast: Cast, screen: type[Screen], worker: WorkerAtHand
+) -> None:
+    voicemail = cast.leaves("Hello Denise, call me", lead=cast.denise, attempt=1)
+    worker.works()
+    alice = screen(cast.alice).open("scorecard", voicemail=str(voicemail))
+    said = {"criterion_id": "direct_line_given", "outcome": "met", "why": "He says it is his."}
+    alice.app.session_state["findings"] = {"overrule": said}
+    alice.app.run()
+    bob = screen(cast.bob).open("scorecard", voicemail=str(voicemail))
+    assert bob.told("summary")["shown"] == "100"
+    overruled = card(bob.told("findings"), "direct_line_given")
+    assert (overruled["outcome"], overruled["machine"], overruled["why"]) == ("met", "not_met", "He says it is his.")
+    assert overruled["settled"].startswith("Overruled by Alice, ")
+    (entry,) = overruled["history"]
+    assert (entry["from"], entry["to"], entry["why"]) == ("not_met", "Met", "He says it is his.")
+
+
+def test_a_rep_who_overrules_themselves_is_refused(cast: Cast, screen: type[Screen], worker: WorkerAtHand) -> None:
+    voicemail = cast.leaves("Hello Denise, call me", lead=cast.denise, attempt=1)
+    worker.works()
+    bob = screen(cast.bob).open("scorecard", voicemail=str(voicemail))
+    said = {"criterion_id": "direct_line_given", "outcome": "met", "why": "I say so."}
+    bob.app.session_state["findings"] = {"overrule": said}
+    bob.app.run()
+    assert bob.app.error[0].value.startswith("You may not settle")
+
+
 def test_from_the_second_attempt_on_it_says_what_is_still_unused(cast: Cast, screen: type[Screen], worker: WorkerAtHand) -> None:
     facts = {"vehicle": "2025 Honda CR-V", "trade_in": "2016 Subaru Forester"}
     with cast.services.database.writing() as connection:

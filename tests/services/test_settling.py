@@ -8,13 +8,13 @@ from coaching.domain.scorecard import Outcome
 from coaching.domain.voicemail import Judged, VoicemailId
 from coaching.errors import CoachingError, NotAllowed, NotFound
 from coaching.services import reading
-from coaching.services.settling import settle
+from coaching.services.settling import overrule, settle
 from coaching.storage import people, scorecards, transcripts
 from tests.stand_ins import MUMBLED, FakeListener, judge
 from tests.world import Cast, Clock
 
 LINE = "direct_line_given"
-MET, NOT_MET, UNSURE = Outcome.MET, Outcome.NOT_MET, Outcome.UNSURE
+MET, NOT_MET, UNSURE, NOT_COUNTED = Outcome.MET, Outcome.NOT_MET, Outcome.UNSURE, Outcome.NOT_APPLICABLE
 
 
 @pytest.fixture
@@ -136,3 +136,59 @@ def test_judged_again_with_another_outcome_the_machine_has_the_word(cast: Cast, 
     assert judged(cast, mumbled).standing.score == 0.0
     judged_as(cast, mumbled, UNSURE)
     assert listed(cast) == (100.0, MET)
+
+
+@pytest.mark.parametrize(
+    ("machine", "person", "total"),
+    [(NOT_MET, MET, 100.0), (MET, NOT_MET, 0.0), (NOT_MET, NOT_COUNTED, None), (UNSURE, MET, 100.0)],
+)
+def test_any_verdict_is_overruled_with_a_reason_and_the_total_follows(
+    cast: Cast, mumbled: VoicemailId, machine: Outcome, person: Outcome, total: float | None
+) -> None:
+    judged_as(cast, mumbled, machine)
+    overrule(cast.services, cast.as_seen_by(cast.alice), mumbled, LINE, person, "  She says it\nat the end. ")
+    kept = judged(cast, mumbled)
+    assert (kept.scorecard.finding(LINE).outcome, kept.standing.finding(LINE).outcome) == (machine, person)
+    assert listed(cast) == (total, person)
+    (made,) = kept.overrides
+    assert (made.from_outcome, made.to_outcome, made.by_name) == (machine, person, "Alice")
+    assert (made.reason, made.at) == ("She says it at the end.", cast.services.now())
+
+
+def test_what_was_overruled_can_be_taken_back_and_all_of_it_is_kept(cast: Cast, mumbled: VoicemailId) -> None:
+    judged_as(cast, mumbled, NOT_MET)
+    overrule(cast.services, cast.as_seen_by(cast.alice), mumbled, LINE, MET, "I heard it.")
+    overrule(cast.services, cast.as_seen_by(cast.dana), mumbled, LINE, NOT_MET, "That is the main line.")
+    assert listed(cast) == (0.0, NOT_MET)
+    assert [(one.by_name, one.to_outcome) for one in judged(cast, mumbled).overrides] == [("Alice", MET), ("Dana", NOT_MET)]
+
+
+@pytest.mark.parametrize(
+    ("criterion", "outcome", "reason", "told"),
+    [
+        (LINE, MET, " \n", "Say why"),
+        (LINE, UNSURE, "Because", "met, not met or not counted"),
+        (LINE, NOT_MET, "Because", "is already"),
+        ("smiled_often", MET, "Because", "not judged here"),
+    ],
+)
+def test_an_overrule_that_says_nothing_is_refused(
+    cast: Cast, mumbled: VoicemailId, criterion: str, outcome: Outcome, reason: str, told: str
+) -> None:
+    judged_as(cast, mumbled, NOT_MET)
+    with pytest.raises(CoachingError, match=told):
+        overrule(cast.services, cast.as_seen_by(cast.alice), mumbled, criterion, outcome, reason)
+    assert judged(cast, mumbled).overrides == ()
+
+
+def test_nothing_is_overruled_before_it_is_judged(cast: Cast) -> None:
+    waiting = cast.leaves("not yet heard")
+    with pytest.raises(CoachingError, match="not judged here"):
+        overrule(cast.services, cast.as_seen_by(cast.alice), waiting, LINE, MET, "Because")
+
+
+@pytest.mark.parametrize(("who", "refusal"), [("bob", NotAllowed), ("charlie", NotFound), ("erin", NotFound)])
+def test_only_who_coaches_the_rep_overrules(cast: Cast, mumbled: VoicemailId, who: str, refusal: type[CoachingError]) -> None:
+    with pytest.raises(refusal):
+        overrule(cast.services, cast.as_seen_by(getattr(cast, who)), mumbled, LINE, MET, "Because")
+    assert judged(cast, mumbled).overrides == ()

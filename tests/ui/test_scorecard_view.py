@@ -129,7 +129,7 @@ def test_what_is_met_by_silence_is_not_answered_with_heard_it() -> None:
 
 def test_who_settled_a_verdict_stands_beside_it() -> None:
     card = scorecard(found("value", MET), found("text", MET, listen=INVITED))
-    (main,) = view.groups(card, RUBRIC, no_passage, TRANSCRIPT, {"text": "Settled by Alice"})
+    (main,) = view.groups(card, RUBRIC, no_passage, TRANSCRIPT, {"text": {"settled": "Settled by Alice"}})
     assert [finding["settled"] for finding in main["findings"]] == ["", "Settled by Alice"]
 
 

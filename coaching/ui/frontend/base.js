@@ -35,8 +35,8 @@ function icon(name) {
   return svg;
 }
 
-function badge(outcome) {
-  return h("span", { class: `badge ${outcome}` }, icon(outcome), h("span", { text: OUTCOMES[outcome] }));
+function badge(outcome, text = OUTCOMES[outcome]) {
+  return h("span", { class: `badge ${outcome}` }, icon(outcome), h("span", { text }));
 }
 
 function clock(seconds) {

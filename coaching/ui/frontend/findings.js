@@ -15,48 +15,57 @@ function sideBySide(pair, url) {
 }
 
 function details(finding) {
-  const guidance = finding.guidance && h("details", {}, h("summary", { text: "What counts" }), h("p", { class: "muted", text: finding.guidance }));
+  const guidance = finding.guidance && h("details", { "data-part": "guidance" }, h("summary", { text: "What counts" }), h("p", { class: "muted", text: finding.guidance }));
   const advice = finding.advice && h("p", { class: "advice" }, h("strong", { text: "Next time " }), finding.advice);
   return [advice, guidance];
 }
 
-// Where the machine was unsure: the passage, and for those who coach the rep one click that settles it. What the machine
-// said stays in sight when a person has settled it.
-function doubt(finding, screen) {
-  const title = finding.settled ? `The machine was unsure. ${finding.settled}.` : "Heard badly: listen and decide";
-  const choice = (outcome) => h("button", { type: "button", class: "choice", "aria-pressed": String(finding.outcome === outcome),
-    onclick: () => screen.settle({ criterion_id: finding.id, outcome }) }, icon(outcome), h("span", { text: finding.answers[outcome] }));
-  return h("div", { class: "listen" }, h("p", { class: "label", text: title }), finding.listen && playable(finding.listen, screen.url),
-    screen.may_settle && h("div", { class: "choices", role: "group", "aria-label": `Settle: ${finding.title}` }, choice("met"), choice("not_met")));
-}
-
 function card(finding, screen) {
   const { url } = screen;
-  return h("article", { class: "card", "data-criterion": finding.id },
-    h("header", {}, h("h3", { text: finding.title }), finding.kind && h("span", { class: "kind", text: finding.kind }), badge(finding.outcome)),
-    h("p", { text: finding.explanation }),
+  return h("article", { class: "card", "data-criterion": finding.id, "data-said": saidSoFar(finding) },
+    h("header", {}, h("h3", { text: finding.title }), finding.kind && h("span", { class: "kind", text: finding.kind }), standing(finding)),
+    isOverruled(finding) && overruled(finding),
+    h("p", { text: explained(finding) }),
     ...finding.pairs.map((pair) => sideBySide(pair, url)),
     ...finding.quotes.map((quote) => playable(quote, url)),
     isDoubted(finding) && doubt(finding, screen),
-    ...details(finding));
+    ...details(finding),
+    ...said(finding, screen));
 }
 
 // A supporting criterion that is met needs no more than a line; its words open on a click.
-function line(finding, url) {
-  const said = finding.quotes[0]?.text ?? finding.explanation;
-  return h("details", { class: "line", "data-criterion": finding.id },
-    h("summary", {}, h("h3", { text: finding.title }), h("span", { class: "muted hint", text: said }), badge(finding.outcome)),
-    h("div", { class: "inside" }, h("p", { text: finding.explanation }), ...finding.quotes.map((quote) => playable(quote, url)),
-      finding.guidance && h("p", { class: "muted small", text: finding.guidance })));
+function line(finding, screen) {
+  const words = finding.quotes[0]?.text ?? finding.explanation;
+  return h("details", { class: "line", "data-criterion": finding.id, "data-said": saidSoFar(finding), "data-part": "line" },
+    h("summary", {}, h("h3", { text: finding.title }), h("span", { class: "muted hint", text: words }), standing(finding)),
+    h("div", { class: "inside" }, h("p", { text: finding.explanation }), ...finding.quotes.map((quote) => playable(quote, screen.url)),
+      finding.guidance && h("p", { class: "muted small", text: finding.guidance }), ...said(finding, screen)));
 }
 
 function isDoubted(finding) {
-  return finding.outcome === "unsure" || finding.settled;
+  return finding.outcome === "unsure" || finding.machine === "unsure";
+}
+
+function isOverruled(finding) {
+  return finding.settled && finding.machine !== "unsure";
+}
+
+// What a person took out of the total is not what never applied.
+function standing(finding) {
+  return badge(finding.outcome, finding.settled && finding.outcome === "not_applicable" ? "Not counted" : undefined);
+}
+
+function explained(finding) {
+  return finding.settled && finding.outcome !== finding.machine ? `The machine: ${finding.explanation}` : finding.explanation;
+}
+
+function saidSoFar(finding) {
+  return `${finding.id} ${finding.history.length}`;
 }
 
 function drawn(finding, main, screen) {
-  const short = !isDoubted(finding) && (finding.outcome === "met" || finding.outcome === "not_applicable");
-  return !main && short ? line(finding, screen.url) : card(finding, screen);
+  const short = !finding.history.length && (finding.outcome === "met" || finding.outcome === "not_applicable");
+  return !main && short ? line(finding, screen) : card(finding, screen);
 }
 
 function group(one, screen) {
@@ -67,9 +76,9 @@ function group(one, screen) {
 
 export default function ({ data, parentElement, setTriggerValue }) {
   const root = parentElement.querySelector(".root");
-  const named = (details) => details.closest("[data-criterion]").dataset.criterion;
-  const open = new Set([...root.querySelectorAll("details[open]")].map(named));
-  const screen = { url: data.url, may_settle: data.may_settle, settle: (verdict) => setTriggerValue("settle", verdict) };
-  root.replaceChildren(...data.groups.map((one) => group(one, screen)));
-  root.querySelectorAll("details").forEach((details) => details.toggleAttribute("open", open.has(named(details))));
+  const open = new Set([...root.querySelectorAll("details[open]")].map(place));
+  const kept = typed(root);
+  root.replaceChildren(...data.groups.map((one) => group(one, { ...data, send: setTriggerValue })));
+  root.querySelectorAll("details").forEach((details) => details.toggleAttribute("open", open.has(place(details))));
+  typeAgain(root, kept);
 }
