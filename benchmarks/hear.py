@@ -18,7 +18,7 @@ from coaching.audio.fingerprint import fingerprint
 from coaching.bootstrap import open_listener
 from coaching.cli.shapes import heard_shape
 from coaching.scoring.on_file import read_context
-from coaching.services.judge import hints
+from coaching.services.call_context import hints
 from coaching.settings import Settings
 
 

@@ -14,7 +14,7 @@ from coaching.cli.shapes import delivery_shape, heard_shape, print_line, scoreca
 from coaching.domain.scorecard import Scorecard
 from coaching.errors import AudioProblem, InvalidFile
 from coaching.scoring.on_file import read_context
-from coaching.services.judge import hints
+from coaching.services.call_context import hints
 
 EXAMPLE = """example:
   python -m coaching score sample_audio --leads sample_audio/leads.jsonl --json

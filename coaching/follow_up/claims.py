@@ -9,13 +9,15 @@ from enum import StrEnum
 
 from coaching.domain.context import CallContext
 from coaching.domain.store_fact import StoreFact
+from coaching.follow_up.claim_words import says
 from coaching.scoring.repetition.amounts import Amount, find_amounts
 from coaching.scoring.repetition.comparison import is_known
 from coaching.scoring.vehicles import OwnVehicles, key_of, vehicles_in
 from coaching.scoring.words import SpokenWord, folded, spoken_words
 
 # Units in which prices and offers are told; a time of day, a height or a number of seats promises no money.
-PROMISING = frozenset({"money", "percent", "months", "monthly", "payments"})
+PROMISING = frozenset({"money", "percent", "monthly"})
+LASTING = frozenset({"months", "payments"})  # a promise only of an offer: "three years" may be how long we know each other
 SMALLEST_BARE = 100  # without a unit: "twenty-six five" is a price, "two of them" is none
 YEARS = range(1980, 2050)
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
@@ -41,13 +43,17 @@ class ClaimKind(StrEnum):
 
 @dataclass(frozen=True, slots=True, order=True)
 class Claim:
-    """text[start_char:end_char] == quote is stated and not on file. sentence: what to check, for rep and trainer."""
+    """text[start_char:end_char] == quote is stated and not on file. sentence: what to check, for rep and trainer.
+
+    ended_on: the last day of the offer, where it is over.
+    """
 
     start_char: int
     end_char: int
     kind: ClaimKind
     quote: str
     sentence: str
+    ended_on: date | None = None
 
 
 def claims(text: str, context: CallContext, store_facts: Sequence[StoreFact], today: date) -> tuple[Claim, ...]:
@@ -76,12 +82,14 @@ def _amounts(
 
 
 def _promises(text: str, amount: Amount) -> bool:
+    if amount.unit in LASTING:
+        return says("duration", text, amount.start, amount.end)
     if amount.unit:
         return amount.unit in PROMISING
     if amount.value in YEARS or text[amount.start : amount.end].lower() in ROUND_WORDS:
         return False
     is_time = amount.value <= LATEST_CLOCK and amount.value % 100 < 60 and AT_A_TIME.search(text[: amount.start])
-    return amount.value >= SMALLEST_BARE and not is_time
+    return amount.value >= SMALLEST_BARE and not is_time and says("money", text, amount.start, amount.end)
 
 
 def _unknown_amount(quote: str, amount: Amount, over: Sequence[StoreFact]) -> Claim:
@@ -89,7 +97,7 @@ def _unknown_amount(quote: str, amount: Amount, over: Sequence[StoreFact]) -> Cl
     kind, sentence = ClaimKind.AMOUNT, f"“{quote}” is not on file. Check it before you promise it."
     if ended:
         kind, sentence = ClaimKind.IS_OVER, f"“{quote}” was on offer until {ended:%B} {ended.day}; it is over."
-    return Claim(amount.start, amount.end, kind, quote, sentence)
+    return Claim(amount.start, amount.end, kind, quote, sentence, ended)
 
 
 def _last_days(text: str, on_file: Sequence[str], ends: Sequence[date], today: date) -> Iterator[Claim]:
@@ -98,6 +106,8 @@ def _last_days(text: str, on_file: Sequence[str], ends: Sequence[date], today: d
     known |= {word for source in on_file for word in folded(source) if word in WEEKDAYS}
     dates = {(f"{day:%B}".lower(), day.day) for day in ends}
     for match in LAST_DAY.finditer(text):
+        if not says("offer", text, match.start(), match.end()):
+            continue
         said, month = match["day"].lower(), match["month"]
         if (month.lower(), int(match["number"])) not in dates if month else said not in known:
             sentence = f"Nothing on file ends on {said.capitalize()}. An honest time is urgency, an invented one is pressure."
@@ -105,10 +115,15 @@ def _last_days(text: str, on_file: Sequence[str], ends: Sequence[date], today: d
 
 
 def _other_vehicles(text: str, words: Sequence[SpokenWord], context: CallContext, on_file: Iterable[str]) -> Iterator[Claim]:
-    """The words found may run on past the name ("Odyssey in"), so each beginning of them is looked up."""
+    """The words found may run on past the name ("Odyssey in"), so each beginning of them is looked up.
+
+    Another model is stated where it is said to be here; who only compares with one promises nothing.
+    """
     known = key_of([word for source in on_file for word in folded(source)])
     own = OwnVehicles.on_file(context.facts)
     for first, last in _vehicles(words, context):
+        if not says("arrival", text, words[first].start, words[last - 1].end):
+            continue
         keys = [key_of([word.text.removesuffix("'s") for word in words[first:stop]]) for stop in range(first + 1, last + 1)]
         if not keys[-1].isdigit() and not any(key in known or key in own.models | own.trims for key in keys):
             start, end = words[first].start, words[last - 1].end

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from coaching.audio.refusals import refusal
-from coaching.domain.context import CallContext, EarlierMessage, RepOnFile
+from coaching.domain.context import CallContext
 from coaching.domain.job import Claim
 from coaching.domain.people import MACHINE
 from coaching.domain.recording import Recording
@@ -13,10 +13,12 @@ from coaching.domain.scorecard import Scorecard
 from coaching.domain.transcript import Transcript
 from coaching.domain.voicemail import Heard, Voicemail
 from coaching.errors import AudioProblem
+from coaching.follow_up.urgency import held_back
+from coaching.services.call_context import call_context, hints
+from coaching.services.follow_up.checking import claims_in
 from coaching.services.parts import Services
 from coaching.services.placing import later_ones
-from coaching.storage import jobs, leads, people, scorecards, transcripts, voicemails
-from coaching.storage.database import Connection
+from coaching.storage import jobs, scorecards, transcripts, voicemails
 
 Judge = Callable[[Transcript, CallContext], Scorecard]
 Report = Callable[[float], None]
@@ -57,8 +59,10 @@ class JudgeVoicemail:
             raise refusal(AudioProblem.NO_SPEECH)
         report(1.0)
         with self.services.database.reading() as connection:
-            context = call_context(connection, voicemails.get(connection, MACHINE, voicemail.id))
-        self._keep(claim, heard, self.judge(heard.transcript, context))
+            placed = voicemails.get(connection, MACHINE, voicemail.id)
+            context = call_context(connection, placed)
+            not_on_file = claims_in(connection, placed, context, heard.transcript.text)
+        self._keep(claim, heard, held_back(self.judge(heard.transcript, context), not_on_file))
 
     def _listen(self, claim: Claim, voicemail: Voicemail, report: Report) -> Heard:
         content = self.services.blobs.read(voicemail.store_id, voicemail.sha256)
@@ -83,30 +87,3 @@ class JudgeVoicemail:
             if last is None or (last.scorecard, last.heard) != (card, heard):
                 said = heard.transcript
                 scorecards.add(connection, claim.voicemail_id, card, said.engine, said.model, now)
-
-
-def call_context(connection: Connection, voicemail: Voicemail) -> CallContext:
-    """What is on file about the call: the rep's numbers, the lead's facts, what was left for the lead before."""
-    store = people.get_store(connection, MACHINE, voicemail.store_id)
-    rep = people.get(connection, MACHINE, voicemail.rep_id) if voicemail.rep_id else None
-    lead = leads.get(connection, MACHINE, voicemail.lead_id) if voicemail.lead_id else None
-    return CallContext(
-        rep=RepOnFile(rep.name if rep else "", rep.direct_line if rep else "", store.name, store.main_line),
-        customer_name=lead.customer_name if lead else "",
-        facts=lead.facts if lead else {},
-        attempt=voicemail.attempt,
-        earlier=_earlier(connection, voicemail) if lead else (),
-    )
-
-
-def hints(context: CallContext) -> tuple[str, ...]:
-    """The names on file that may be said. Never a telephone number: the engine would hear it where nobody said it."""
-    vehicle = context.facts.get("vehicle")
-    named = (context.rep.name, context.rep.dealership, context.customer_name, vehicle if isinstance(vehicle, str) else "")
-    return tuple(name for name in named if name)
-
-
-def _earlier(connection: Connection, voicemail: Voicemail) -> tuple[EarlierMessage, ...]:
-    siblings = voicemails.where(connection, MACHINE, lead_id=voicemail.lead_id)
-    texts = ((one, transcripts.latest_text(connection, one.id)) for one in siblings if one.place < voicemail.place)
-    return tuple(EarlierMessage(str(one.id), text, one.attempt) for one, text in texts if text)

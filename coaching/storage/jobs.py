@@ -12,6 +12,7 @@ from coaching.storage.database import Connection
 from coaching.storage.tables import job
 
 MAX_ATTEMPTS = 3
+AT_ONCE = 10_000  # SQLite takes 32766 values in one statement, and a big store has more voicemails
 DEAD = "This voicemail stopped our worker three times. Try again; if it fails again, save the recording anew as mp3 or wav."
 
 
@@ -38,10 +39,12 @@ def enqueue(connection: Connection, kind: JobKind, voicemail_id: VoicemailId, pr
 
 def renew(connection: Connection, voicemail_ids: Collection[VoicemailId], now: datetime) -> None:
     """What was judged is judged again; what is being judged, once more after that. What failed stays failed."""
-    worked_on = job.c.voicemail_id.in_(voicemail_ids)
-    connection.execute(update(job).where(worked_on, job.c.state == JobState.RUNNING).values(again=True))
-    done = update(job).where(worked_on, job.c.state == JobState.DONE)
-    connection.execute(done.values(priority=Priority.RENEWED, **_fresh(now)))
+    ids = list(voicemail_ids)
+    for start in range(0, len(ids), AT_ONCE):
+        worked_on = job.c.voicemail_id.in_(ids[start : start + AT_ONCE])
+        connection.execute(update(job).where(worked_on, job.c.state == JobState.RUNNING).values(again=True))
+        done = update(job).where(worked_on, job.c.state == JobState.DONE)
+        connection.execute(done.values(priority=Priority.RENEWED, **_fresh(now)))
 
 
 def retry(connection: Connection, voicemail_id: VoicemailId, now: datetime) -> None:

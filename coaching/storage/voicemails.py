@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Row, Select, select, update
+from sqlalchemy import ColumnElement, Row, Select, func, select, update
 
 from coaching.domain.lead import LeadId
 from coaching.domain.people import PersonId, StoreId, Viewer
@@ -69,6 +69,16 @@ def where(
     conditions = [column == key for column, key in wanted.items() if key is not None]
     rows = connection.execute(select_voicemails().where(voicemails_for(viewer), *conditions))
     return sorted(map(voicemail_of, rows), key=lambda found: found.place)
+
+
+def left_since(connection: Connection, store_id: StoreId, at: datetime) -> list[VoicemailId]:
+    """Of a store, from that moment on; where nobody knows when one was left, from when we got it."""
+    later = func.coalesce(voicemail.c.left_at, voicemail.c.received_at) >= at
+    return list(
+        map(
+            VoicemailId, connection.scalars(select(voicemail.c.id).join(recording).where(recording.c.store_id == store_id, later))
+        )
+    )
 
 
 def describe(connection: Connection, voicemail_id: VoicemailId, decoded: Recording) -> None:

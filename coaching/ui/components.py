@@ -28,6 +28,7 @@ def _component(name: str, *parts: str) -> "ComponentRenderer":
 _player = _component("player")
 _transcript = _component("transcript")
 _findings = _component("findings", "people_say")
+_claims = _component("claims")
 _summary = _component("summary")
 _voicemails = _component("voicemails")
 _people = _component("people")
@@ -61,6 +62,11 @@ def findings(url: str, groups: Sequence[Told], *, may_settle: bool = False, key:
 def summary(told: Told, *, key: str = "summary") -> None:
     """told as scorecard_view.summary makes it."""
     _summary(key=key, data=dict(told))
+
+
+def claims(url: str, told: Sequence[Told], *, key: str = "claims") -> None:
+    """told as claims_view.told makes it."""
+    _claims(key=key, data={"url": url, "claims": list(told)})
 
 
 def figures(rows: Sequence[Told], *, key: str = "figures") -> None:

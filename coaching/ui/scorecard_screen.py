@@ -12,7 +12,17 @@ from coaching.rubrics import load_rubric
 from coaching.services import queue, reading, settling
 from coaching.services.follow_up.still_unused import still_unused
 from coaching.services.reading import Reading
-from coaching.ui import components, gate, people_said, placement_form, scorecard_view, screens, unused_panel, wording
+from coaching.ui import (
+    claims_panel,
+    components,
+    gate,
+    people_said,
+    placement_form,
+    scorecard_view,
+    screens,
+    unused_panel,
+    wording,
+)
 from coaching.ui.people_said import Told
 from coaching.ui.plain import plain
 from coaching.ui.telling import telling
@@ -91,6 +101,7 @@ def _judged(viewer: Viewer, read: Reading, judged: Judged) -> None:
     with left:
         _keep(viewer, read, judged, components.findings(url, told, may_settle=may_settle(viewer, read.rep)))
     with right, st.container(key="heard"):
+        claims_panel.show(viewer, read.voicemail.id, judged, url)
         if left_to_say := still_unused(bootstrap.services(), viewer, read.voicemail.id):
             unused_panel.show(left_to_say)
         st.header("What was heard")

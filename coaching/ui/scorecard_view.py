@@ -8,9 +8,10 @@ from coaching.domain.recording import Delivery
 from coaching.domain.rubric import Criterion, Rubric
 from coaching.domain.scorecard import Evidence, Finding, Outcome, Repeated, Scorecard
 from coaching.domain.transcript import Transcript
+from coaching.follow_up.urgency import is_held_back
 from coaching.scoring.doubt import LEAST_OF_MANY
 from coaching.ui.people_said import NOBODY, Told
-from coaching.ui.wording import KINDS, answers
+from coaching.ui.wording import KINDS, TRUE_OR_NOT, answers
 
 # Finds an earlier message's passage: its label, address and times; None where that message is gone.
 FindPassage = Callable[[Repeated], Told | None]
@@ -41,7 +42,10 @@ def _headline(scorecard: Scorecard, rubric: Rubric) -> Told:
             "headline": first_sentence(criterion.advice) if criterion else first.explanation,
             "advice": first.explanation if criterion else "",
         }
-    if any(finding.outcome is Outcome.UNSURE for finding in scorecard.findings):
+    unsure = [finding for finding in scorecard.findings if finding.outcome is Outcome.UNSURE]
+    if unsure and all(is_held_back(finding) for finding in unsure):
+        return {"eyebrow": "Almost certain", "headline": "Check what is not on file", "advice": unsure[0].explanation}
+    if unsure:
         return {
             "eyebrow": "Almost certain",
             "headline": "Listen to what we could not hear well",
@@ -121,19 +125,23 @@ def tally(found: Iterable[Finding]) -> str:
 
 def card(finding: Finding, criterion: Criterion | None, find_passage: FindPassage, transcript: Transcript) -> Told:
     pairs = [_pair(evidence, find_passage, transcript) for evidence in finding.evidence if evidence.repeats]
+    held_back = is_held_back(finding)
     proofs = [] if finding.listen else [evidence for evidence in finding.evidence if not evidence.repeats]
     return {
         "id": finding.criterion_id,
         "title": criterion.title if criterion else finding.criterion_id.replace("_", " "),
         "outcome": finding.outcome.value,
         "kind": KINDS[finding.kind] if finding.kind else "",
-        "explanation": f"As far as it could be heard: {finding.explanation}" if finding.listen else finding.explanation,
+        "explanation": f"As far as it could be heard: {finding.explanation}"
+        if finding.listen and not held_back
+        else finding.explanation,
         "advice": criterion.advice if criterion and finding.outcome is Outcome.NOT_MET else "",
         "guidance": criterion.guidance if criterion else "",
         "quotes": [_quote(evidence, transcript) for evidence in proofs],
         "pairs": pairs,
         "listen": _quote(finding.listen, transcript) if finding.listen else None,
-        "answers": answers(finding.criterion_id),
+        "doubt": "Not on file: is it true?" if held_back else "Heard badly: listen and decide",
+        "answers": TRUE_OR_NOT if held_back else answers(finding.criterion_id),
     }
 
 

@@ -11,6 +11,7 @@ ROLES = {Role.REP: "Rep", Role.TRAINER: "Trainer", Role.MANAGER: "Manager", Role
 OUTCOMES = {Outcome.MET: "Met", Outcome.NOT_MET: "Not met", Outcome.UNSURE: "Unsure", Outcome.NOT_APPLICABLE: "Not applicable"}
 # Met by what is not said, so that "heard it" would say the contrary.
 ABSENCES = frozenset({"no_repetition", "not_just_checking_in"})
+TRUE_OR_NOT = {Outcome.MET.value: "It is true", Outcome.NOT_MET.value: "It is not true"}
 KINDS = {
     ValueKind.VEHICLE_INFORMATION: "About the vehicle",
     ValueKind.ARRIVAL_OR_MATCH: "Arrival or match",

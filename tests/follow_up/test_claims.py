@@ -35,6 +35,10 @@ def checked(text: str, today: date = TODAY) -> tuple[Claim, ...]:
         "The cash on the Telluride is good through Saturday.",
         "Two of them came in, it's six foot four long, and we open at nine o'clock. See you Sunday.",
         "New vehicles have no payment for 90 days, good through Tuesday, March 31. Call me by five thirty.",
+        "My manager Bill says hello, and I'm holding it for you until Thursday.",
+        "It has thirty-one thousand on it, and it is bigger than a Highlander.",
+        "I'm here until Thursday. Call me by Friday.",
+        "We have known each other for three years.",
         "I walked out at three to look at the F-150 for you.",
     ],
 )
@@ -51,6 +55,8 @@ def test_what_is_on_file_may_be_said_in_any_words(text: str) -> None:
         ("This deal ends Thursday, Denise.", ClaimKind.LAST_DAY, "ends Thursday"),
         ("This deal ends Tuesday, March 17.", ClaimKind.LAST_DAY, "ends Tuesday, March 17"),
         ("A Passport just came in, and the Tacoma did too.", ClaimKind.VEHICLE, "Tacoma"),
+        ("Zero percent for sixty months on the CR-V.", ClaimKind.AMOUNT, "sixty months"),
+        ("That number is good until Thursday.", ClaimKind.LAST_DAY, "until Thursday"),
         ("The CR-V is at 0.9 percent.", ClaimKind.IS_OVER, "0.9 percent"),
     ],
 )

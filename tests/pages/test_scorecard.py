@@ -1,10 +1,13 @@
+from datetime import date
 from typing import Any
 
 import pytest
 
+from coaching.domain.scorecard import ValueKind
+from coaching.domain.store_fact import StoreFact, StoreFactId
 from coaching.domain.voicemail import VoicemailId
 from coaching.services import reading
-from coaching.storage import leads
+from coaching.storage import leads, store_facts
 from tests.pages.conftest import WorkerAtHand
 from tests.screens import Screen
 from tests.stand_ins import MUMBLED, NOT_AUDIO
@@ -169,3 +172,22 @@ def test_from_the_second_attempt_on_it_says_what_is_still_unused(cast: Cast, scr
     assert "Still unused" in shown
     assert "**Their trade-in** 2016 Subaru Forester" in shown
     assert "incentive" in shown
+
+
+def test_what_is_said_but_not_on_file_can_be_heard_and_kept(cast: Cast, screen: type[Screen], worker: WorkerAtHand) -> None:
+    arrival = StoreFact(StoreFactId(0), cast.store, ValueKind.ARRIVAL_OR_MATCH, "two Pilots came in", date(2024, 10, 1))
+    with cast.services.database.writing() as connection:
+        store_facts.add(connection, arrival)
+    voicemail = cast.leaves("Hi Denise the CR-V is at 1.4 percent", lead=cast.denise)
+    worker.works()
+    bob = screen(cast.bob).open("scorecard", voicemail=str(voicemail))
+    (claim,) = bob.told("claims")["claims"]
+    assert (claim["text"], claim["kind"], claim["on_file"]) == ("1.4 percent", "A price or an offer", "not on file")
+    assert claim["start_s"] > 0
+    assert "Said, but not on file" in bob.text
+
+
+def test_a_message_that_promises_nothing_has_no_such_section(cast: Cast, screen: type[Screen], worker: WorkerAtHand) -> None:
+    voicemail = cast.leaves("Hi Denise call me", lead=cast.denise)
+    worker.works()
+    assert "not on file" not in screen(cast.bob).open("scorecard", voicemail=str(voicemail)).text

@@ -23,7 +23,7 @@ def shown(measured: Accuracy | None, rubric: Rubric = RUBRIC) -> AppTest:
 
         accuracy_panel.show(measured, rubric)
 
-    app = AppTest.from_function(script, args=(measured, rubric)).run()
+    app = AppTest.from_function(script, args=(measured, rubric), default_timeout=30).run()
     assert not app.exception
     return app
 

@@ -8,6 +8,7 @@ from coaching.domain.recording import Delivery
 from coaching.domain.rubric import CheckSpec, Criterion, Profile, Rubric
 from coaching.domain.scorecard import Evidence, Finding, Outcome, Repeated, Scorecard
 from coaching.domain.transcript import Transcript, Word
+from coaching.follow_up.urgency import HELD_BACK
 from coaching.ui import scorecard_view as view
 
 TEXT = "Hi Karen call or text me"
@@ -180,3 +181,12 @@ def test_what_could_not_be_measured_is_left_out() -> None:
         "2",
         "2.5 digits a second",
     ]
+
+
+def test_urgency_that_is_not_on_file_is_asked_about_as_such() -> None:
+    finding = Finding("urgency_shown", UNSURE, HELD_BACK, (INVITED,), listen=INVITED)
+    card = view.card(finding, None, no_passage, TRANSCRIPT)
+    assert (card["doubt"], card["explanation"]) == ("Not on file: is it true?", HELD_BACK)
+    assert card["answers"] == {"met": "It is true", "not_met": "It is not true"}
+    told = view.summary(scorecard(found("value", MET), finding), RUBRIC, 20.0)
+    assert told["headline"] == "Check what is not on file"

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
 from coaching.accounts.permissions import allow, may_change_store
@@ -13,7 +14,7 @@ from coaching.follow_up.leads.reading import Refused
 from coaching.follow_up.store_facts.csv_file import read_store_facts
 from coaching.follow_up.store_facts.same import same_as
 from coaching.services.parts import Services
-from coaching.storage import people, store_facts
+from coaching.storage import jobs, people, store_facts, voicemails
 from coaching.storage.database import Connection
 
 NO_TEXT = "Write the sentence that a customer will hear."
@@ -38,15 +39,19 @@ def list_store_facts(services: Services, viewer: Viewer, store_id: StoreId) -> S
 
 
 def add_store_fact(services: Services, viewer: Viewer, fact: StoreFact) -> StoreFactId:
-    """The id of `fact` is not looked at. Raises NotFound, NotAllowed, CoachingError."""
+    """Voicemails since its first day are judged again. The id of `fact` is not looked at.
+
+    Raises NotFound, NotAllowed, CoachingError.
+    """
     if not fact.text.strip():
         raise CoachingError(NO_TEXT)
     if fact.ends_on is not None and fact.ends_on < fact.starts_on:
         raise CoachingError(WRONG_ORDER)
     with services.database.writing() as connection:
-        _allow(connection, viewer, fact.store_id)
+        store = _allow(connection, viewer, fact.store_id)
         if same_as(fact, store_facts.of_store(connection, fact.store_id)):
             raise CoachingError(KNOWN)
+        _judge_again(services, connection, store, fact.starts_on)
         return store_facts.add(connection, fact)
 
 
@@ -60,6 +65,8 @@ def import_store_facts(services: Services, viewer: Viewer, store_id: StoreId, co
         new = [fact for fact in read.facts if not same_as(fact, before)]
         for fact in new:
             store_facts.add(connection, fact)
+        if new:
+            _judge_again(services, connection, store, min(fact.starts_on for fact in new))
     return FactsImported(len(new), len(read.facts) - len(new), read.refused)
 
 
@@ -74,6 +81,7 @@ def end_store_fact(services: Services, viewer: Viewer, store_id: StoreId, fact_i
         fact = next((one for one in store_facts.of_store(connection, store_id) if one.id == fact_id), None)
         if fact is None:
             raise NotFound("arrival or incentive", fact_id)
+        _judge_again(services, connection, store, today)
         if fact.starts_on < today:
             store_facts.end(connection, store_id, fact_id, min(fact.ends_on or today, today - ONE_DAY))
         else:
@@ -83,8 +91,17 @@ def end_store_fact(services: Services, viewer: Viewer, store_id: StoreId, fact_i
 def remove_store_fact(services: Services, viewer: Viewer, store_id: StoreId, fact_id: StoreFactId) -> None:
     """Raises NotFound, NotAllowed."""
     with services.database.writing() as connection:
-        _allow(connection, viewer, store_id)
-        store_facts.remove(connection, store_id, fact_id)
+        store = _allow(connection, viewer, store_id)
+        fact = next((one for one in store_facts.of_store(connection, store_id) if one.id == fact_id), None)
+        if fact is not None:
+            _judge_again(services, connection, store, fact.starts_on)
+            store_facts.remove(connection, store_id, fact_id)
+
+
+def _judge_again(services: Services, connection: Connection, store: Store, since: date) -> None:
+    """What was promised on or after that day may be on file now, or no longer."""
+    begins = datetime.combine(since, time(), ZoneInfo(store.time_zone))
+    jobs.renew(connection, voicemails.left_since(connection, store.id, begins), services.now())
 
 
 def _allow(connection: Connection, viewer: Viewer, store_id: StoreId) -> Store:

@@ -52,6 +52,15 @@ function callOut(what, detail) {
   window.dispatchEvent(new CustomEvent(CALL[what], { detail }));
 }
 
+// The words of a message; a click plays them.
+function playable(quote, url) {
+  const from = quote.start_s === null ? null : clock(quote.start_s);
+  const say = () => callOut("play", { url: quote.url ?? url, start_s: quote.start_s, end_s: quote.end_s, label: quote.label ?? "" });
+  return h("button", { type: "button", class: "quote", disabled: from === null, onclick: say, "aria-label": `Play from ${from}: ${quote.text}` },
+    h("span", { class: "from" }, icon("play"), h("span", { text: from ?? "no sound" })),
+    h("span", { class: "said", text: `“${quote.text}”` }));
+}
+
 // Runs `hear` on every call until the component leaves the page; a second mount of the same root replaces the first.
 const ears = new WeakMap();
 function listen(root, what, hear) {

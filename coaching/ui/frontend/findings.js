@@ -1,13 +1,5 @@
 // Each criterion: what the verdict is, the words behind it (a click plays them), why, and what to say instead.
 
-function playable(quote, url) {
-  const from = quote.start_s === null ? null : clock(quote.start_s);
-  const say = () => callOut("play", { url: quote.url ?? url, start_s: quote.start_s, end_s: quote.end_s, label: quote.label ?? "" });
-  return h("button", { type: "button", class: "quote", disabled: from === null, onclick: say, "aria-label": `Play from ${from}: ${quote.text}` },
-    h("span", { class: "from" }, icon("play"), h("span", { text: from ?? "no sound" })),
-    h("span", { class: "said", text: `“${quote.text}”` }));
-}
-
 function sideBySide(pair, url) {
   return h("div", { class: "pair" },
     h("div", {}, h("p", { class: "muted label", text: "This message" }), playable(pair.now, url)),

@@ -21,7 +21,7 @@ function reasoned(part, { title, choices, ask, act }, send) {
 
 // Where the machine was unsure: the passage, and for those who coach the rep one click that settles it.
 function doubt(finding, screen) {
-  const title = finding.settled ? `The machine was unsure. ${finding.settled}.` : "Heard badly: listen and decide";
+  const title = finding.settled ? `The machine was unsure. ${finding.settled}.` : finding.doubt;
   const choice = (outcome) => h("button", { type: "button", class: "choice", "aria-pressed": String(finding.outcome === outcome),
     onclick: () => screen.send("settle", { criterion_id: finding.id, outcome }) }, icon(outcome), h("span", { text: finding.answers[outcome] }));
   return h("div", { class: "listen" }, h("p", { class: "label", text: title }), finding.listen && playable(finding.listen, screen.url),
