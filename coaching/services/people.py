@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from coaching.accounts.permissions import allow, may_act_for, may_change_store
 from coaching.domain.people import MACHINE, Person, PersonId, Role, Store, StoreId, Team, Viewer
+from coaching.services.auditing import note_change
 from coaching.services.parts import Services
 from coaching.storage import jobs, people, voicemails
 
@@ -40,14 +41,18 @@ def open_first_store(services: Services, viewer: Viewer, name: str) -> StoreId:
     """In a home without any store. Raises NotAllowed."""
     allow(viewer.role is Role.ADMINISTRATOR, "open a store")
     with services.database.writing() as connection:
-        return people.add_store(connection, name, "")
+        store_id = people.add_store(connection, name, "")
+        note_change(services, connection, viewer, "opened", people.get_store(connection, MACHINE, store_id))
+        return store_id
 
 
 def change_direct_line(services: Services, viewer: Viewer, rep_id: PersonId, number: str) -> None:
     """Keeps the number as written; the rep's voicemails are judged again. Raises NotFound, NotAllowed."""
     with services.database.writing() as connection:
-        allow(may_act_for(viewer, people.get(connection, viewer, rep_id)), "change this rep's direct line")
+        rep = people.get(connection, viewer, rep_id)
+        allow(may_act_for(viewer, rep), "change this rep's direct line")
         people.set_direct_line(connection, rep_id, number.strip())
+        note_change(services, connection, viewer, "direct_line", rep)
         theirs = voicemails.where(connection, MACHINE, rep_id=rep_id)
         jobs.renew(connection, [voicemail.id for voicemail in theirs], services.now())
 
@@ -55,7 +60,9 @@ def change_direct_line(services: Services, viewer: Viewer, rep_id: PersonId, num
 def change_main_line(services: Services, viewer: Viewer, store_id: StoreId, number: str) -> None:
     """Keeps the number as written; the store's voicemails are judged again. Raises NotFound, NotAllowed."""
     with services.database.writing() as connection:
-        allow(may_change_store(viewer, people.get_store(connection, viewer, store_id)), "change this store's main line")
+        store = people.get_store(connection, viewer, store_id)
+        allow(may_change_store(viewer, store), "change this store's main line")
         people.set_main_line(connection, store_id, number.strip())
+        note_change(services, connection, viewer, "main_line", store)
         its = voicemails.where(connection, MACHINE, store_id=store_id)
         jobs.renew(connection, [voicemail.id for voicemail in its], services.now())

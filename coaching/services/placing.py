@@ -8,6 +8,7 @@ from coaching.domain.lead import LeadId
 from coaching.domain.people import MACHINE, PersonId, Role, StoreId, Viewer
 from coaching.domain.voicemail import Voicemail, VoicemailId
 from coaching.errors import CoachingError
+from coaching.services.auditing import note_change
 from coaching.services.parts import Services
 from coaching.storage import jobs, leads, people, voicemails
 from coaching.storage.database import Connection
@@ -42,6 +43,8 @@ def change(services: Services, viewer: Viewer, voicemail_id: VoicemailId, placem
         voicemails.place(
             connection, voicemail_id, rep_id=rep_id, lead_id=lead_id, attempt=placement.attempt, left_at=placement.left_at
         )
+        rep_and_lead = {"rep": rep_id, "lead": lead_id, "attempt": placement.attempt}
+        note_change(services, connection, viewer, "placement", old, **rep_and_lead)
         touched = [lead for lead in (old.lead_id, lead_id) if lead is not None]
         siblings = [one.id for lead in touched for one in voicemails.where(connection, MACHINE, lead_id=lead)]
         jobs.renew(connection, {voicemail_id, *siblings}, services.now())

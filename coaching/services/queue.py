@@ -2,6 +2,7 @@
 
 from coaching.domain.people import Viewer
 from coaching.domain.voicemail import VoicemailId
+from coaching.services.auditing import note_change
 from coaching.services.parts import Services
 from coaching.storage import jobs, voicemails
 
@@ -9,10 +10,14 @@ from coaching.storage import jobs, voicemails
 def retry(services: Services, viewer: Viewer, voicemail_id: VoicemailId) -> None:
     """Tries again what failed or was cancelled; anything else is left as it is. Raises NotFound."""
     with services.database.writing() as connection:
-        jobs.retry(connection, voicemails.get(connection, viewer, voicemail_id).id, services.now())
+        voicemail = voicemails.get(connection, viewer, voicemail_id)
+        jobs.retry(connection, voicemail.id, services.now())
+        note_change(services, connection, viewer, "retried", voicemail)
 
 
 def cancel(services: Services, viewer: Viewer, voicemail_id: VoicemailId) -> None:
     """Takes a voicemail off the queue, or from the worker that has it. Raises NotFound."""
     with services.database.writing() as connection:
-        jobs.cancel(connection, voicemails.get(connection, viewer, voicemail_id).id)
+        voicemail = voicemails.get(connection, viewer, voicemail_id)
+        jobs.cancel(connection, voicemail.id)
+        note_change(services, connection, viewer, "cancelled", voicemail)

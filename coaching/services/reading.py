@@ -67,10 +67,3 @@ def read(services: Services, viewer: Viewer, voicemail_id: VoicemailId) -> Readi
             judged=scorecards.current_of(connection, viewer, voicemail_id),
             attempts=voicemails.where(connection, viewer, lead_id=voicemail.lead_id) if voicemail.lead_id else (voicemail,),
         )
-
-
-def sound(services: Services, viewer: Viewer, voicemail_id: VoicemailId) -> tuple[str, bytes]:
-    """File name and bytes as they were uploaded. Raises NotFound."""
-    with services.database.reading() as connection:
-        voicemail = voicemails.get(connection, viewer, voicemail_id)
-    return voicemail.file_name, services.blobs.read(voicemail.store_id, voicemail.sha256)

@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from coaching.audio.fingerprint import fingerprint
 from coaching.audio.limits import MAX_BYTES
 from coaching.audio.refusals import refusal
+from coaching.domain.audit import Action
 from coaching.domain.job import JobKind, Priority
-from coaching.domain.people import StoreId, Viewer
+from coaching.domain.people import MACHINE, StoreId, Viewer
 from coaching.domain.voicemail import VoicemailId
 from coaching.errors import AudioProblem, CoachingError, NotFound
+from coaching.services.auditing import note
 from coaching.services.parts import Services
 from coaching.services.placing import Placement, lead_of, store_of, whose
 from coaching.storage import jobs, people, voicemails
@@ -65,6 +67,7 @@ def receive(services: Services, viewer: Viewer, upload: Upload, priority: Priori
             return Received(upload.file_name, _if_seen(connection, viewer, known.id), is_new=False)
         voicemail_id = _add(services, connection, viewer, store_id, sha256, upload)
         jobs.enqueue(connection, JobKind.JUDGE, voicemail_id, priority, services.now())
+        note(services, connection, viewer, Action.RECEIVED, "recording", voicemails.get(connection, MACHINE, voicemail_id))
     return Received(upload.file_name, voicemail_id, is_new=True)
 
 

@@ -8,6 +8,7 @@ from coaching.domain.people import MACHINE, Viewer
 from coaching.domain.scorecard import Outcome, Scorecard
 from coaching.domain.voicemail import Judged, VoicemailId
 from coaching.errors import CoachingError
+from coaching.services.auditing import note_change
 from coaching.services.parts import Services
 from coaching.storage import overrides, people, scorecards, voicemails
 from coaching.storage.database import Connection
@@ -32,6 +33,7 @@ def settle(services: Services, viewer: Viewer, voicemail_id: VoicemailId, criter
             raise CoachingError(NOT_UNSURE)
         made = Override(criterion_id, Outcome.UNSURE, outcome, LISTENED, viewer.id, services.now())
         overrides.add(connection, voicemail_id, judged.scorecard, made)
+        note_change(services, connection, viewer, "verdict", voicemails.get(connection, viewer, voicemail_id), **told(made))
 
 
 def overrule(
@@ -44,6 +46,12 @@ def overrule(
             raise CoachingError(NOT_JUDGED)
         made = overruling(judged, criterion_id, outcome, reason, viewer, services.now())
         overrides.add(connection, voicemail_id, judged.scorecard, made)
+        note_change(services, connection, viewer, "verdict", voicemails.get(connection, viewer, voicemail_id), **told(made))
+
+
+def told(made: Override) -> dict[str, str]:
+    """For the history: which verdict, but not why, which is in somebody's own words."""
+    return {"criterion": made.criterion_id, "before": made.from_outcome.value, "now": made.to_outcome.value}
 
 
 def judged_for_coach(connection: Connection, viewer: Viewer, voicemail_id: VoicemailId) -> Judged | None:

@@ -3,7 +3,7 @@
 from sqlalchemy import ColumnElement, and_, false, or_, select, true
 
 from coaching.domain.people import Role, Viewer
-from coaching.storage.tables import lead, person, recording, store, voicemail
+from coaching.storage.tables import audit_entry, lead, person, recording, store, voicemail
 
 
 def stores_for(viewer: Viewer) -> ColumnElement[bool]:
@@ -32,6 +32,13 @@ def voicemails_for(viewer: Viewer) -> ColumnElement[bool]:
     if viewer.role is Role.MANAGER:
         return or_(recording.c.store_id.in_(viewer.store_ids), nobodys)
     return or_(voicemail.c.rep_id.in_(select(person.c.id).where(people_for(viewer))), nobodys)
+
+
+def history_for(viewer: Viewer) -> ColumnElement[bool]:
+    """What was done in the stores that they manage."""
+    if viewer.role is Role.ADMINISTRATOR:
+        return true()
+    return audit_entry.c.store_id.in_(viewer.store_ids) if viewer.role is Role.MANAGER else false()
 
 
 def _looked_after_by(viewer: Viewer) -> ColumnElement[bool]:

@@ -12,7 +12,7 @@ from coaching.audio.decode import decode
 from coaching.audio.wav import as_wav
 from coaching.domain.voicemail import VoicemailId
 from coaching.errors import BadAudio, NotFound
-from coaching.services import people, reading
+from coaching.services import hearing, people
 from coaching.web.ranges import ranged
 
 # A player asks for one recording in many parts; this many listeners do not make it be decoded again.
@@ -28,8 +28,7 @@ def recording(request: Request) -> Response:
     services = bootstrap.services()
     try:
         viewer = people.viewer(services, person)
-        _, content = reading.sound(services, viewer, VoicemailId(request.path_params["voicemail"]))
-        playable = _playable(content)
+        playable = _playable(hearing.hear(services, viewer, VoicemailId(request.path_params["voicemail"])))
     except (NotFound, BadAudio) as error:
         return PlainTextResponse(str(error), 404)
     response = ranged(playable, request.headers.get("range"), "audio/wav")

@@ -7,7 +7,8 @@ from sqlalchemy import func, select
 from coaching.domain.voicemail import Stage
 from coaching.errors import BadAudio, CoachingError, NotAllowed, NotFound
 from coaching.services.placing import NO_STORE, OTHER_LEAD, Placement
-from coaching.services.reading import list_leads, list_voicemails, read, sound
+from coaching.services.hearing import hear
+from coaching.services.reading import list_leads, list_voicemails, read
 from coaching.services.receive import SOMEBODY_ELSES, Received, Refused, Upload, receive, receive_all
 from coaching.storage import leads
 from coaching.storage.tables import job, voicemail
@@ -22,7 +23,7 @@ def count(cast: Cast, what: object) -> int:
 def test_what_is_acknowledged_is_on_disk_and_has_a_job(cast: Cast) -> None:
     bob = cast.as_seen_by(cast.bob)
     received = receive(cast.services, bob, Upload("first.wav", b"hello there"))
-    assert sound(cast.services, bob, received.voicemail_id) == ("first.wav", b"hello there")
+    assert hear(cast.services, bob, received.voicemail_id) == b"hello there"
     assert read(cast.services, bob, received.voicemail_id).listed.progress.stage is Stage.RECEIVED
     assert count(cast, job) == 1
 

@@ -11,6 +11,7 @@ from coaching.domain.people import MACHINE, PersonId, Role, StoreId, Viewer
 from coaching.follow_up.leads.file import Column, columns_of, read_leads
 from coaching.follow_up.leads.identity import identities
 from coaching.follow_up.leads.reading import Reading, Refused
+from coaching.services.auditing import note_change
 from coaching.services.parts import Services
 from coaching.storage import follow_up_settings, leads, people
 from coaching.storage.database import Connection
@@ -76,6 +77,8 @@ def import_leads(
             if person.store_id == store_id
         }
         taken = [_take(connection, store_id, one.lead, reps) for one in reading.leads]
+        store = people.get_store(connection, viewer, store_id)
+        note_change(services, connection, viewer, "leads_imported", store, added=sum(is_new for _, is_new in taken))
     return Imported(
         added=tuple(lead_id for lead_id, is_new in taken if is_new),
         already_here=tuple(lead_id for lead_id, is_new in taken if not is_new),

@@ -9,6 +9,7 @@ from coaching.domain.lead import Consent, Lead, LeadId
 from coaching.domain.people import PersonId, Role, Viewer
 from coaching.errors import CoachingError, UnknownName
 from coaching.follow_up.reasons.on_file import prepared
+from coaching.services.auditing import note_change
 from coaching.services.parts import Services
 from coaching.storage import attempts, leads
 
@@ -31,9 +32,11 @@ def note_attempt(
     """by: who made it where the viewer did not: the lead's rep, or a manager (not named). Raises NotFound, CoachingError."""
     _refuse_future(services, at)
     with services.database.writing() as connection:
-        person = _maker(viewer, leads.get(connection, viewer, lead_id), by)
+        lead = leads.get(connection, viewer, lead_id)
+        person = _maker(viewer, lead, by)
         role = by or viewer.role
         made = Attempt(AttemptId(""), lead_id, kind, at, role, person, direction, asks_permission, note=note.strip())
+        note_change(services, connection, viewer, "attempt", lead, kind=kind.value, direction=direction.value)
         return attempts.add(connection, made)
 
 
@@ -43,6 +46,7 @@ def note_outcome(services: Services, viewer: Viewer, outcome: LeadOutcome) -> No
     with services.database.writing() as connection:
         lead = leads.get(connection, viewer, outcome.lead_id)
         attempts.add_outcome(connection, outcome)
+        note_change(services, connection, viewer, "outcome", lead, kind=outcome.kind.value)
         if outcome.kind is LeadOutcomeKind.OPTED_OUT and lead.consent.opted_out_at is None:
             leads.set_consent(connection, lead.id, replace(lead.consent, opted_out_at=outcome.at))
 
@@ -69,6 +73,7 @@ def note_facts(services: Services, viewer: Viewer, lead_id: LeadId, facts: Mappi
         lead = leads.get(connection, viewer, lead_id)
         kept = {**lead.facts, **{name: fact.strip() for name, fact in facts.items()}}
         leads.set_facts(connection, lead_id, {name: fact for name, fact in kept.items() if fact != ""})
+        note_change(services, connection, viewer, "facts", lead, facts=" ".join(sorted(facts)))
 
 
 def _maker(viewer: Viewer, lead: Lead, by: Role | None) -> PersonId | None:
@@ -82,6 +87,7 @@ def _keep_wish(services: Services, viewer: Viewer, lead_id: LeadId, at: datetime
     with services.database.writing() as connection:
         lead = leads.get(connection, viewer, lead_id)
         leads.set_consent(connection, lead_id, changed(lead.consent))
+        note_change(services, connection, viewer, "wishes", lead)
 
 
 def _refuse_future(services: Services, at: datetime) -> None:

@@ -5,6 +5,7 @@ from coaching.domain.follow_up_settings import FollowUpSettings
 from coaching.domain.people import StoreId, Viewer
 from coaching.errors import CoachingError
 from coaching.follow_up.cadence.presets import cadence
+from coaching.services.auditing import note_change
 from coaching.services.parts import Services
 from coaching.storage import follow_up_settings, people
 
@@ -25,5 +26,7 @@ def change_settings(services: Services, viewer: Viewer, store_id: StoreId, setti
     for cadence_id in settings.cadences.values():
         cadence(cadence_id)
     with services.database.writing() as connection:
-        allow(may_change_store(viewer, people.get_store(connection, viewer, store_id)), "change how this store follows up")
+        store = people.get_store(connection, viewer, store_id)
+        allow(may_change_store(viewer, store), "change how this store follows up")
         follow_up_settings.keep(connection, store_id, settings)
+        note_change(services, connection, viewer, "follow_up", store)

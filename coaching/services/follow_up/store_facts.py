@@ -13,6 +13,7 @@ from coaching.errors import CoachingError, NotFound
 from coaching.follow_up.leads.reading import Refused
 from coaching.follow_up.store_facts.csv_file import read_store_facts
 from coaching.follow_up.store_facts.same import same_as
+from coaching.services.auditing import note_change
 from coaching.services.parts import Services
 from coaching.storage import jobs, people, store_facts, voicemails
 from coaching.storage.database import Connection
@@ -52,7 +53,9 @@ def add_store_fact(services: Services, viewer: Viewer, fact: StoreFact) -> Store
         if same_as(fact, store_facts.of_store(connection, fact.store_id)):
             raise CoachingError(KNOWN)
         _judge_again(services, connection, store, fact.starts_on)
-        return store_facts.add(connection, fact)
+        fact_id = store_facts.add(connection, fact)
+        note_change(services, connection, viewer, "store_fact_added", store, fact=fact_id)
+        return fact_id
 
 
 def import_store_facts(services: Services, viewer: Viewer, store_id: StoreId, content: bytes) -> FactsImported:
@@ -67,6 +70,7 @@ def import_store_facts(services: Services, viewer: Viewer, store_id: StoreId, co
             store_facts.add(connection, fact)
         if new:
             _judge_again(services, connection, store, min(fact.starts_on for fact in new))
+        note_change(services, connection, viewer, "store_facts_imported", store, added=len(new))
     return FactsImported(len(new), len(read.facts) - len(new), read.refused)
 
 
@@ -86,6 +90,7 @@ def end_store_fact(services: Services, viewer: Viewer, store_id: StoreId, fact_i
             store_facts.end(connection, store_id, fact_id, min(fact.ends_on or today, today - ONE_DAY))
         else:
             store_facts.remove(connection, store_id, fact_id)
+        note_change(services, connection, viewer, "store_fact_ended", store, fact=fact_id)
 
 
 def remove_store_fact(services: Services, viewer: Viewer, store_id: StoreId, fact_id: StoreFactId) -> None:
@@ -96,6 +101,7 @@ def remove_store_fact(services: Services, viewer: Viewer, store_id: StoreId, fac
         if fact is not None:
             _judge_again(services, connection, store, fact.starts_on)
             store_facts.remove(connection, store_id, fact_id)
+            note_change(services, connection, viewer, "store_fact_removed", store, fact=fact_id)
 
 
 def _judge_again(services: Services, connection: Connection, store: Store, since: date) -> None:

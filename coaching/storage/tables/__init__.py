@@ -1,5 +1,6 @@
 """Every table."""
 
+from coaching.storage.tables.audit import audit_entry
 from coaching.storage.tables.base import metadata
 from coaching.storage.tables.calls import lead, recording, transcript, voicemail
 from coaching.storage.tables.follow_up import attempt, draft_script, follow_up_settings, lead_identity, lead_outcome, store_fact
@@ -9,6 +10,7 @@ from coaching.storage.tables.work import job
 
 __all__ = [
     "attempt",
+    "audit_entry",
     "current",
     "draft_script",
     "evidence",

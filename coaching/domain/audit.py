@@ -1,0 +1,55 @@
+"""Who did what to whose things, and when. Ids only, so that the history stays true, but nameless, after somebody was erased."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+
+from coaching.domain.people import PersonId, StoreId
+
+Detail = str | int | None
+
+
+class Action(StrEnum):
+    RECEIVED = "received"
+    JUDGED = "judged"
+    HEARD = "heard"
+    CHANGED = "changed"
+    EXPORTED = "exported"
+    ERASED = "erased"
+    EXPIRED = "expired"
+
+
+class Subject(StrEnum):
+    """What an entry's subject_id is the id of."""
+
+    VOICEMAIL = "voicemail"
+    LEAD = "lead"
+    PERSON = "person"
+    STORE = "store"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """by: None for the machine itself and for whoever works at its command line.
+
+    what: which part of the subject, an identifier ("placement", "direct_line"). details: identifiers, outcomes and counts,
+    never words that somebody said or typed.
+    """
+
+    at: datetime
+    by: PersonId | None
+    action: Action
+    what: str
+    subject: Subject
+    subject_id: int | None
+    store_id: StoreId | None
+    details: Mapping[str, Detail] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class ListedEntry:
+    """by_name: empty for the machine, and for who is no longer on file."""
+
+    entry: Entry
+    by_name: str = ""

@@ -1,0 +1,36 @@
+"""Notes in the history what is done, in the transaction that does it."""
+
+from coaching.domain.audit import Action, Detail, Entry, Subject
+from coaching.domain.lead import Lead
+from coaching.domain.people import MACHINE, Person, Store, StoreId, Viewer
+from coaching.domain.voicemail import Voicemail
+from coaching.services.parts import Services
+from coaching.storage import audit
+from coaching.storage.database import Connection
+
+About = Voicemail | Lead | Person | Store
+
+
+def note(
+    services: Services, connection: Connection, viewer: Viewer, action: Action, what: str, about: About, **details: Detail
+) -> None:
+    """what: an identifier of which part of the subject. details: identifiers, outcomes and counts, never somebody's words."""
+    by = None if viewer.id == MACHINE.id else viewer.id
+    subject, store_id = _subject(about)
+    audit.add(connection, Entry(services.now(), by, action, what, subject, about.id, store_id, details))
+
+
+def note_change(services: Services, connection: Connection, viewer: Viewer, what: str, about: About, **details: Detail) -> None:
+    note(services, connection, viewer, Action.CHANGED, what, about, **details)
+
+
+def _subject(about: About) -> tuple[Subject, StoreId | None]:
+    match about:
+        case Voicemail():
+            return Subject.VOICEMAIL, about.store_id
+        case Lead():
+            return Subject.LEAD, about.store_id
+        case Person():
+            return Subject.PERSON, about.store_id
+        case Store():
+            return Subject.STORE, about.id

@@ -1,0 +1,84 @@
+"""The history: entries are added in the transaction of what they tell about, and read by those who look after a store."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import ColumnElement, Row, func, select
+
+from coaching.domain.audit import Action, Entry, ListedEntry, Subject
+from coaching.domain.people import PersonId, StoreId, Viewer
+from coaching.storage.database import Connection, add_row
+from coaching.storage.tables import audit_entry, person
+from coaching.storage.visibility import history_for
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Filters; None takes nothing away. since, until: half open."""
+
+    action: Action | None = None
+    by: PersonId | None = None
+    store_id: StoreId | None = None
+    subject: Subject | None = None
+    subject_id: int | None = None
+    since: datetime | None = None
+    until: datetime | None = None
+
+    def conditions(self) -> list[ColumnElement[bool]]:
+        same = {
+            audit_entry.c.action: self.action,
+            audit_entry.c.person_id: self.by,
+            audit_entry.c.store_id: self.store_id,
+            audit_entry.c.subject: self.subject,
+            audit_entry.c.subject_id: self.subject_id,
+        }
+        conditions = [column == value for column, value in same.items() if value is not None]
+        if self.since is not None:
+            conditions.append(audit_entry.c.at >= self.since)
+        if self.until is not None:
+            conditions.append(audit_entry.c.at < self.until)
+        return conditions
+
+
+EVERYTHING = Wanted()
+
+
+def add(connection: Connection, entry: Entry) -> None:
+    add_row(
+        connection,
+        audit_entry,
+        at=entry.at,
+        person_id=entry.by,
+        action=entry.action,
+        what=entry.what,
+        subject=entry.subject,
+        subject_id=entry.subject_id,
+        store_id=entry.store_id,
+        details=dict(entry.details),
+    )
+
+
+def listed(
+    connection: Connection, viewer: Viewer, wanted: Wanted = EVERYTHING, *, limit: int | None = None, offset: int = 0
+) -> Sequence[ListedEntry]:
+    """The newest first."""
+    query = select(audit_entry, person.c.name).outerjoin(person, person.c.id == audit_entry.c.person_id)
+    ordered = query.where(*_seen(viewer, wanted)).order_by(audit_entry.c.id.desc())
+    return [ListedEntry(_entry(row), row.name or "") for row in connection.execute(ordered.limit(limit).offset(offset))]
+
+
+def count(connection: Connection, viewer: Viewer, wanted: Wanted = EVERYTHING) -> int:
+    return connection.execute(select(func.count()).select_from(audit_entry).where(*_seen(viewer, wanted))).scalar_one()
+
+
+def exists(connection: Connection, wanted: Wanted) -> bool:
+    return connection.execute(select(audit_entry.c.id).where(*wanted.conditions()).limit(1)).first() is not None
+
+
+def _seen(viewer: Viewer, wanted: Wanted) -> tuple[ColumnElement[bool], ...]:
+    return (history_for(viewer), *wanted.conditions())
+
+
+def _entry(row: Row[tuple[object, ...]]) -> Entry:
+    return Entry(row.at, row.person_id, row.action, row.what, row.subject, row.subject_id, row.store_id, row.details)
