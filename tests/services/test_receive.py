@@ -6,8 +6,8 @@ from sqlalchemy import func, select
 
 from coaching.domain.voicemail import Stage
 from coaching.errors import BadAudio, CoachingError, NotAllowed, NotFound
-from coaching.services.placing import NO_STORE, OTHER_LEAD, Placement
 from coaching.services.hearing import hear
+from coaching.services.placing import NO_STORE, OTHER_LEAD, Placement
 from coaching.services.reading import list_leads, list_voicemails, read
 from coaching.services.receive import SOMEBODY_ELSES, Received, Refused, Upload, receive, receive_all
 from coaching.storage import leads
