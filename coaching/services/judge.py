@@ -5,12 +5,8 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from coaching.audio.refusals import refusal
-<<<<<<< HEAD
-from coaching.domain.context import CallContext
-=======
 from coaching.domain.audit import Action
-from coaching.domain.context import CallContext, EarlierMessage, RepOnFile
->>>>>>> 467c4cd (Keep a history of who heard, judged and changed what, that the database lets nobody rewrite)
+from coaching.domain.context import CallContext
 from coaching.domain.job import Claim
 from coaching.domain.people import MACHINE
 from coaching.domain.recording import Recording
@@ -18,13 +14,10 @@ from coaching.domain.scorecard import Scorecard
 from coaching.domain.transcript import Transcript
 from coaching.domain.voicemail import Heard, Voicemail
 from coaching.errors import AudioProblem
-<<<<<<< HEAD
 from coaching.follow_up.urgency import held_back
+from coaching.services.auditing import note
 from coaching.services.call_context import call_context, hints
 from coaching.services.follow_up.checking import claims_in
-=======
-from coaching.services.auditing import note
->>>>>>> 467c4cd (Keep a history of who heard, judged and changed what, that the database lets nobody rewrite)
 from coaching.services.parts import Services
 from coaching.services.placing import later_ones
 from coaching.storage import jobs, scorecards, transcripts, voicemails
@@ -96,35 +89,5 @@ class JudgeVoicemail:
             if last is None or (last.scorecard, last.heard) != (card, heard):
                 said = heard.transcript
                 scorecards.add(connection, claim.voicemail_id, card, said.engine, said.model, now)
-<<<<<<< HEAD
-=======
                 voicemail = voicemails.get(connection, MACHINE, claim.voicemail_id)
                 note(self.services, connection, MACHINE, Action.JUDGED, "scorecard", voicemail, rubric=card.rubric_version)
-
-
-def call_context(connection: Connection, voicemail: Voicemail) -> CallContext:
-    """What is on file about the call: the rep's numbers, the lead's facts, what was left for the lead before."""
-    store = people.get_store(connection, MACHINE, voicemail.store_id)
-    rep = people.get(connection, MACHINE, voicemail.rep_id) if voicemail.rep_id else None
-    lead = leads.get(connection, MACHINE, voicemail.lead_id) if voicemail.lead_id else None
-    return CallContext(
-        rep=RepOnFile(rep.name if rep else "", rep.direct_line if rep else "", store.name, store.main_line),
-        customer_name=lead.customer_name if lead else "",
-        facts=lead.facts if lead else {},
-        attempt=voicemail.attempt,
-        earlier=_earlier(connection, voicemail) if lead else (),
-    )
-
-
-def hints(context: CallContext) -> tuple[str, ...]:
-    """The names on file that may be said. Never a telephone number: the engine would hear it where nobody said it."""
-    vehicle = context.facts.get("vehicle")
-    named = (context.rep.name, context.rep.dealership, context.customer_name, vehicle if isinstance(vehicle, str) else "")
-    return tuple(name for name in named if name)
-
-
-def _earlier(connection: Connection, voicemail: Voicemail) -> tuple[EarlierMessage, ...]:
-    siblings = voicemails.where(connection, MACHINE, lead_id=voicemail.lead_id)
-    texts = ((one, transcripts.latest_text(connection, one.id)) for one in siblings if one.place < voicemail.place)
-    return tuple(EarlierMessage(str(one.id), text, one.attempt) for one, text in texts if text)
->>>>>>> 467c4cd (Keep a history of who heard, judged and changed what, that the database lets nobody rewrite)
