@@ -5,6 +5,7 @@ from sqlalchemy import select, update
 from coaching.domain.override import Override, standing
 from coaching.domain.scorecard import Scorecard
 from coaching.domain.voicemail import VoicemailId
+from coaching.storage import counting
 from coaching.storage.database import Connection, add_row
 from coaching.storage.tables import current, finding, override, person, scorecard
 
@@ -27,6 +28,7 @@ def add(connection: Connection, voicemail_id: VoicemailId, card: Scorecard, made
         at=made.at,
     )
     apply(connection, card_id, card, of_voicemail(connection, voicemail_id))
+    counting.changed(connection, [voicemail_id])
 
 
 def of_voicemail(connection: Connection, voicemail_id: VoicemailId) -> tuple[Override, ...]:

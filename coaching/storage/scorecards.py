@@ -9,7 +9,7 @@ from sqlalchemy import Row, select, update
 from coaching.domain.people import Viewer
 from coaching.domain.scorecard import Evidence, Finding, Repeated, Scorecard, SpokenNumber
 from coaching.domain.voicemail import Judged, VoicemailId
-from coaching.storage import overrides
+from coaching.storage import counting, overrides
 from coaching.storage.database import Connection, add_row
 from coaching.storage.tables import current, evidence, finding, recording, scorecard, spoken_number, transcript, voicemail
 from coaching.storage.transcripts import heard
@@ -43,6 +43,7 @@ def add(connection: Connection, voicemail_id: VoicemailId, card: Scorecard, engi
         add_row(connection, spoken_number, scorecard_id=card_id, position=position, **_number_values(number))
     if settled := overrides.of_voicemail(connection, voicemail_id):
         overrides.apply(connection, card_id, card, settled)
+    counting.changed(connection, [voicemail_id])
 
 
 def current_of(connection: Connection, viewer: Viewer, voicemail_id: VoicemailId) -> Judged | None:

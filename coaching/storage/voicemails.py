@@ -10,6 +10,7 @@ from coaching.domain.people import PersonId, StoreId, Viewer
 from coaching.domain.recording import Recording
 from coaching.domain.voicemail import Voicemail, VoicemailId
 from coaching.errors import NotFound
+from coaching.storage import counting
 from coaching.storage.database import Connection, add_row
 from coaching.storage.tables import recording, voicemail
 from coaching.storage.visibility import voicemails_for
@@ -108,6 +109,7 @@ def place(
 ) -> None:
     values = {"rep_id": rep_id, "lead_id": lead_id, "attempt": attempt, "left_at": left_at}
     connection.execute(update(voicemail).where(voicemail.c.id == voicemail_id).values(**values))
+    counting.changed(connection, [voicemail_id])
 
 
 def select_voicemails() -> Select[tuple[object, ...]]:

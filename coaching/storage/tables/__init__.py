@@ -3,6 +3,7 @@
 from coaching.storage.tables.audit import audit_entry
 from coaching.storage.tables.base import metadata
 from coaching.storage.tables.calls import lead, recording, transcript, voicemail
+from coaching.storage.tables.counting import counted, criterion_place, outcome_tally, score_tally
 from coaching.storage.tables.follow_up import attempt, draft_script, follow_up_settings, lead_identity, lead_outcome, store_fact
 from coaching.storage.tables.people import manages, person, store, team, trains
 from coaching.storage.tables.verdicts import current, evidence, finding, override, scorecard, spoken_number, stands
@@ -11,6 +12,8 @@ from coaching.storage.tables.work import job
 __all__ = [
     "attempt",
     "audit_entry",
+    "counted",
+    "criterion_place",
     "current",
     "draft_script",
     "evidence",
@@ -22,9 +25,11 @@ __all__ = [
     "lead_outcome",
     "manages",
     "metadata",
+    "outcome_tally",
     "override",
     "person",
     "recording",
+    "score_tally",
     "scorecard",
     "spoken_number",
     "stands",
