@@ -104,27 +104,30 @@ def write(connection: Connection, rows: dict[str, np.ndarray]) -> None:
     fill(
         "lead",
         "id, store_id, rep_id, customer_name, facts, source, arrived_at, phones, emails, mystery_shop",
-        ((i, s, r, f"Customer {i}", "{}", SOURCES[k], w, "[]", "[]", 0) for i, s, r, k, w in zip(ids, stores, reps, sources, when)),
+        (
+            (i, s, r, f"Customer {i}", "{}", SOURCES[k], w, "[]", "[]", 0)
+            for i, s, r, k, w in zip(ids, stores, reps, sources, when, strict=True)
+        ),
     )
     fill(
         "recording",
         "id, store_id, sha256, file_name, size_bytes, duration_s, sample_rate, channels, codec, incomplete",
-        ((i, s, f"{i:064x}", f"{i}.wav", 1, 25.0, 8000, 1, "pcm_mulaw", 0) for i, s in zip(ids, stores)),
+        ((i, s, f"{i:064x}", f"{i}.wav", 1, 25.0, 8000, 1, "pcm_mulaw", 0) for i, s in zip(ids, stores, strict=True)),
     )
     fill(
         "voicemail",
         "id, recording_id, rep_id, lead_id, attempt, left_at, received_at",
-        ((i, i, r, i, a, w, w) for i, r, a, w in zip(ids, reps, attempts, when)),
+        ((i, i, r, i, a, w, w) for i, r, a, w in zip(ids, reps, attempts, when, strict=True)),
     )
     fill(
         "transcript",
         "id, recording_id, engine, model, language, options, text, words, fillers, speech_s, made_at",
-        ((i, i, "made-up", "", "en", "{}", "", "[]", 0, 20.0, w) for i, w in zip(ids, when)),
+        ((i, i, "made-up", "", "en", "{}", "", "[]", 0, 20.0, w) for i, w in zip(ids, when, strict=True)),
     )
     fill(
         "scorecard",
         "id, voicemail_id, transcript_id, rubric_version, profile_id, weights, caps, score, judged_at",
-        ((i, i, i, "made-up", "default", shares, "{}", score, w) for i, score, w in zip(ids, scores.tolist(), when)),
+        ((i, i, i, "made-up", "default", shares, "{}", score, w) for i, score, w in zip(ids, scores.tolist(), when, strict=True)),
     )
     words = OUTCOMES[rows["outcomes"]].tolist()
     fill(
@@ -132,8 +135,8 @@ def write(connection: Connection, rows: dict[str, np.ndarray]) -> None:
         "scorecard_id, position, criterion_id, outcome, explanation",
         (
             (i, place, criterion.id, outcome, "")
-            for i, outcomes in zip(ids, words)
-            for place, (criterion, outcome) in enumerate(zip(criteria, outcomes))
+            for i, outcomes in zip(ids, words, strict=True)
+            for place, (criterion, outcome) in enumerate(zip(criteria, outcomes, strict=True))
         ),
     )
 

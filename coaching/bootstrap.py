@@ -16,6 +16,7 @@ from coaching.services.judge import Judge, JudgeVoicemail, Listener
 from coaching.services.listening import EngineListener
 from coaching.services.parts import Services
 from coaching.settings import Settings
+from coaching.storage import counting
 from coaching.storage.blobs import open_blobs
 from coaching.storage.database import Database
 from coaching.transcription.engine import ENGINES, Transcriber, load_transcriber
@@ -34,6 +35,8 @@ def open_services(settings: Settings) -> Services:
     """Brings the database up to date. Once a process: it holds the connections. Raises UnknownName for a kind of storage."""
     database = Database(settings.database_url)
     database.upgrade()
+    with database.writing() as connection:
+        counting.count_once(connection)
     return Services(database, open_blobs(settings.storage_url), _now)
 
 

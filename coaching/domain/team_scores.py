@@ -7,6 +7,7 @@ from enum import IntEnum
 
 from coaching.domain.people import PersonId, StoreId, TeamId
 from coaching.domain.scorecard import Outcome
+from coaching.domain.voicemail import VoicemailId
 
 A_WEEK = timedelta(weeks=1)
 ANY_ATTEMPT = 0
@@ -85,16 +86,36 @@ class Totals:
 
 
 @dataclass(frozen=True, slots=True)
-class RepStratum:
-    """A rep's voicemails of one attempt and source: how often each criterion was met, and their totals. rep_id: None where
-    the rep is no longer on file. place: of the reports by group, a team or store instead of a rep.
+class Stratum:
+    """What was counted of one rep's (or store's) voicemails of one attempt and source: groups are compared within strata, so
+    that nobody looks worse for calling harder leads. group_id: None where the rep is no longer on file. outcomes: by criterion.
     """
 
-    rep_id: PersonId | None
+    group_id: int | None
     attempt: Attempts
     source: str
     totals: Totals
     outcomes: Mapping[str, Counts]
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A rep with team and store, or a store."""
+
+    id: int | None
+    name: str
+    team: str = ""
+    store: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class WornScript:
+    """The same reason told to so many customers by one rep. script: its mark; voicemail_id: the last to have it."""
+
+    rep_id: PersonId
+    script: str
+    customers: int
+    voicemail_id: VoicemailId
 
 
 def monday(day: date) -> date:

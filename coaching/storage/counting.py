@@ -74,6 +74,12 @@ def rebuild(connection: Connection) -> None:
     _sum_up(connection)
 
 
+def count_once(connection: Connection) -> None:
+    """Fills the sums of a database that was there before them."""
+    if connection.scalar(select(counted.c.voicemail_id).limit(1)) is None:
+        rebuild(connection)
+
+
 class _Places:
     """Criterion id -> its place in `outcomes`, from 1; an unknown one is given the next."""
 

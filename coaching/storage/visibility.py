@@ -1,9 +1,9 @@
 """Who may see what, as conditions that every query of people's own things carries."""
 
-from sqlalchemy import ColumnElement, and_, false, or_, select, true
+from sqlalchemy import ColumnElement, Table, and_, false, or_, select, true
 
 from coaching.domain.people import Role, Viewer
-from coaching.storage.tables import audit_entry, lead, person, recording, store, voicemail
+from coaching.storage.tables import audit_entry, counted, lead, person, recording, store, voicemail
 
 
 def stores_for(viewer: Viewer) -> ColumnElement[bool]:
@@ -39,6 +39,19 @@ def history_for(viewer: Viewer) -> ColumnElement[bool]:
     if viewer.role is Role.ADMINISTRATOR:
         return true()
     return audit_entry.c.store_id.in_(viewer.store_ids) if viewer.role is Role.MANAGER else false()
+
+
+def sums_for(viewer: Viewer, table: Table) -> ColumnElement[bool]:
+    """table: `counted` or one of the tallies. A rep sees their own voicemails counted, and no sums of others."""
+    match viewer.role:
+        case Role.ADMINISTRATOR:
+            return true()
+        case Role.MANAGER:
+            return table.c.store_id.in_(viewer.store_ids)
+        case Role.TRAINER:
+            return table.c.team_id.in_(viewer.team_ids)
+        case Role.REP:
+            return counted.c.rep_id == viewer.id if table is counted else false()
 
 
 def _looked_after_by(viewer: Viewer) -> ColumnElement[bool]:

@@ -82,9 +82,7 @@ def test_whatever_happens_the_sums_are_those_of_the_raw_rows(cast: Cast) -> None
             judged = scorecards.current_of(connection, MACHINE, one)
             assert judged is not None
             found = judged.scorecard.findings[-1]
-            made = Override(
-                found.criterion_id, found.outcome, chance.choice(list(Outcome)), "", cast.alice, SEVENTH_OF_OCTOBER
-            )
+            made = Override(found.criterion_id, found.outcome, chance.choice(list(Outcome)), "", cast.alice, SEVENTH_OF_OCTOBER)
             overrides.add(connection, one, judged.scorecard, made)
     for one in chance.sample(ids, 8):
         change(
