@@ -6,8 +6,9 @@ from datetime import datetime
 from enum import StrEnum
 from typing import NewType
 
+from coaching.domain.dispute import Dispute
 from coaching.domain.lead import LeadId
-from coaching.domain.override import Override, standing
+from coaching.domain.override import Override, in_force, standing
 from coaching.domain.people import PersonId, StoreId
 from coaching.domain.recording import Delivery, Recording
 from coaching.domain.scorecard import Outcome, Scorecard
@@ -85,14 +86,30 @@ class Heard:
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """A scorecard as the machine made it, with what it was made from and what people settled since, the oldest first."""
+    """A scorecard as the machine made it, with what it was made from and what people settled and disputed since, the oldest
+    first.
+    """
 
     heard: Heard
     scorecard: Scorecard
     judged_at: datetime
     overrides: tuple[Override, ...] = ()
+    disputes: tuple[Dispute, ...] = ()
 
     @property
     def standing(self) -> Scorecard:
         """With the outcomes that people settled: what is shown and counted."""
         return standing(self.scorecard, self.overrides)
+
+    def outcome_of(self, criterion_id: str) -> Outcome | None:
+        """What stands; None for a criterion that was not judged."""
+        return next((one.outcome for one in self.standing.findings if one.criterion_id == criterion_id), None)
+
+    def stands_since(self, criterion_id: str) -> datetime:
+        made = in_force(self.scorecard, self.overrides).get(criterion_id)
+        return made.at if made else self.judged_at
+
+    def is_disputed(self, criterion_id: str) -> bool:
+        """What stands now was disputed, whether that is answered or not, or a dispute from before is still open."""
+        since = self.stands_since(criterion_id)
+        return any(one.criterion_id == criterion_id and (one.at >= since or not one.answered) for one in self.disputes)

@@ -29,7 +29,7 @@ def settle(services: Services, viewer: Viewer, voicemail_id: VoicemailId, criter
         raise CoachingError(NO_ANSWER)
     with services.database.writing() as connection:
         judged = judged_for_coach(connection, viewer, voicemail_id)
-        if judged is None or _said(judged.scorecard, criterion_id) is not Outcome.UNSURE:
+        if judged is None or not _is_unsure(judged.scorecard, criterion_id):
             raise CoachingError(NOT_UNSURE)
         made = Override(criterion_id, Outcome.UNSURE, outcome, LISTENED, viewer.id, services.now())
         overrides.add(connection, voicemail_id, judged.scorecard, made)
@@ -64,14 +64,15 @@ def judged_for_coach(connection: Connection, viewer: Viewer, voicemail_id: Voice
 
 def overruling(judged: Judged, criterion_id: str, outcome: Outcome, reason: str, by: Viewer, at: datetime) -> Override:
     """Raises CoachingError without a reason, and where nothing would change."""
-    said = _said(judged.scorecard, criterion_id)
-    if said is None:
+    stands = judged.outcome_of(criterion_id)
+    if stands is None:
         raise CoachingError(NOT_JUDGED)
     if outcome is Outcome.UNSURE:
         raise CoachingError(NO_VERDICT)
-    if _said(judged.standing, criterion_id) is outcome:
+    if stands is outcome:
         raise CoachingError(STANDS_ALREADY)
-    return Override(criterion_id, said, outcome, given(reason), by.id, at)
+    machine = judged.scorecard.finding(criterion_id).outcome
+    return Override(criterion_id, machine, outcome, given(reason), by.id, at)
 
 
 def given(reason: str) -> str:
@@ -82,5 +83,5 @@ def given(reason: str) -> str:
     return words
 
 
-def _said(card: Scorecard, criterion_id: str) -> Outcome | None:
-    return next((finding.outcome for finding in card.findings if finding.criterion_id == criterion_id), None)
+def _is_unsure(card: Scorecard, criterion_id: str) -> bool:
+    return any(finding.criterion_id == criterion_id and finding.outcome is Outcome.UNSURE for finding in card.findings)

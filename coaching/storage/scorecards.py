@@ -9,7 +9,7 @@ from sqlalchemy import Row, select, update
 from coaching.domain.people import Viewer
 from coaching.domain.scorecard import Evidence, Finding, Repeated, Scorecard, SpokenNumber
 from coaching.domain.voicemail import Judged, VoicemailId
-from coaching.storage import counting, overrides
+from coaching.storage import counting, disputes, overrides
 from coaching.storage.database import Connection, add_row
 from coaching.storage.tables import current, evidence, finding, recording, scorecard, spoken_number, transcript, voicemail
 from coaching.storage.transcripts import heard
@@ -65,7 +65,8 @@ def current_of(connection: Connection, viewer: Viewer, voicemail_id: VoicemailId
         row.weights,
         row.caps,
     )
-    return Judged(heard(row), card, row.judged_at, overrides.of_voicemail(connection, voicemail_id))
+    settled, disputed = overrides.of_voicemail(connection, voicemail_id), disputes.of_voicemail(connection, voicemail_id)
+    return Judged(heard(row), card, row.judged_at, settled, disputed)
 
 
 def _add_finding(connection: Connection, card_id: int, position: int, found: Finding) -> None:

@@ -50,13 +50,14 @@ def transcript(url: str, version: str, words: Sequence[Told], *, key: str = "tra
 
 
 def findings(url: str, groups: Sequence[Told], *, may_settle: bool = False, key: str = "findings") -> Told:
-    """What was said of a verdict, in the run after it was sent; groups as scorecard_view.groups makes them.
+    """What was said of a verdict, in the run after it was sent, else nothing; groups as scorecard_view.groups makes them.
 
-    settle: {criterion_id, outcome}; overrule: {criterion_id, outcome, why}.
+    settle: {criterion_id, outcome}; overrule: {criterion_id, outcome, why}; dispute: {criterion_id, why};
+    answer: {dispute_id, answer, why}.
     """
     shown = {"url": url, "groups": list(groups), "may_settle": may_settle}
-    told = _findings(key=key, data=shown, on_settle_change=_nothing, on_overrule_change=_nothing)
-    return {what: said for what in ("settle", "overrule") if (said := told.get(what))}
+    told = _findings(key=key, data=shown, on_said_change=_nothing)
+    return dict(told.get("said") or {})
 
 
 def summary(told: Told, *, key: str = "summary") -> None:

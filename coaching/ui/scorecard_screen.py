@@ -5,11 +5,12 @@ import streamlit as st
 from coaching import bootstrap
 from coaching.accounts.permissions import may_settle
 from coaching.domain.people import Viewer
-from coaching.domain.scorecard import Outcome, Repeated
+from coaching.domain.scorecard import Repeated
 from coaching.domain.voicemail import Judged, Stage, VoicemailId
 from coaching.errors import NotFound
 from coaching.rubrics import load_rubric
-from coaching.services import queue, reading, settling
+from coaching.services import queue, reading
+from coaching.services.disputing import disputable
 from coaching.services.follow_up.still_unused import still_unused
 from coaching.services.reading import Reading
 from coaching.ui import (
@@ -21,6 +22,7 @@ from coaching.ui import (
     scorecard_view,
     screens,
     unused_panel,
+    verdict_actions,
     wording,
 )
 from coaching.ui.people_said import Told
@@ -92,14 +94,16 @@ def _judged(viewer: Viewer, read: Reading, judged: Judged) -> None:
         rubric,
         lambda repeated: passage(viewer, read, repeated),
         transcript,
-        people_said.told(judged, read.store.time_zone),
+        people_said.told(judged, read.store.time_zone, disputable(bootstrap.services(), viewer, read.voicemail.id)),
     )
     components.summary(scorecard_view.summary(judged.standing, rubric, duration_s))
     with st.container(key="player"):
         components.player(url, duration_s, scorecard_view.marks(told))
     left, right = st.columns([7, 5], gap="large")
     with left:
-        _keep(viewer, read, judged, components.findings(url, told, may_settle=may_settle(viewer, read.rep)))
+        verdict_actions.keep(
+            viewer, read.voicemail.id, judged, components.findings(url, told, may_settle=may_settle(viewer, read.rep))
+        )
     with right, st.container(key="heard"):
         claims_panel.show(viewer, read.voicemail.id, judged, url)
         if left_to_say := still_unused(bootstrap.services(), viewer, read.voicemail.id):
@@ -110,21 +114,6 @@ def _judged(viewer: Viewer, read: Reading, judged: Judged) -> None:
         st.header("How it was said")
         components.figures(scorecard_view.delivery(judged.heard.delivery, duration_s))
         placement_form.show(viewer, read)
-
-
-def _keep(viewer: Viewer, read: Reading, judged: Judged, said: components.Told) -> None:
-    """What somebody said of a verdict. A second click on what stands already changes nothing."""
-    services, voicemail_id = bootstrap.services(), read.voicemail.id
-    stands = {finding.criterion_id: finding.outcome for finding in judged.standing.findings}
-    with telling():
-        match said:
-            case {"settle": {"criterion_id": str(criterion_id), "outcome": str(outcome)}} if stands.get(criterion_id) != outcome:
-                settling.settle(services, viewer, voicemail_id, criterion_id, Outcome(outcome))
-            case {"overrule": {"criterion_id": str(criterion_id), "outcome": str(outcome), "why": str(why)}}:
-                settling.overrule(services, viewer, voicemail_id, criterion_id, Outcome(outcome), why)
-            case _:
-                return
-    st.rerun()
 
 
 def passage(viewer: Viewer, read: Reading, repeated: Repeated) -> Told | None:

@@ -1,4 +1,4 @@
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
@@ -11,7 +11,7 @@ from coaching.storage import leads, store_facts
 from tests.pages.conftest import WorkerAtHand
 from tests.screens import Screen
 from tests.stand_ins import MUMBLED, NOT_AUDIO
-from tests.world import BOBS_LINE, Cast
+from tests.world import BOBS_LINE, Cast, Clock
 
 SAID = f"Hello Denise my direct line is {BOBS_LINE} call or text me"
 
@@ -111,7 +111,7 @@ def test_a_trainer_settles_what_was_heard_badly_with_one_click(cast: Cast, scree
     alice = screen(cast.alice).open("scorecard", voicemail=str(voicemail))
     assert alice.told("summary")["shown"] == "–"
     assert alice.told("findings")["may_settle"] is True
-    alice.app.session_state["findings"] = {"settle": {"criterion_id": "direct_line_given", "outcome": "met"}}
+    alice.app.session_state["findings"] = {"said": {"settle": {"criterion_id": "direct_line_given", "outcome": "met"}}}
     alice.app.run()
     bob = screen(cast.bob).open("scorecard", voicemail=str(voicemail))
     assert bob.told("summary")["shown"] == "100"
@@ -127,7 +127,7 @@ def test_a_rep_is_not_asked_to_settle_their_own_verdicts_and_is_refused(
     voicemail = left_mumbling(cast, worker)
     bob = screen(cast.bob).open("scorecard", voicemail=str(voicemail))
     assert bob.told("findings")["may_settle"] is False
-    bob.app.session_state["findings"] = {"settle": {"criterion_id": "direct_line_given", "outcome": "met"}}
+    bob.app.session_state["findings"] = {"said": {"settle": {"criterion_id": "direct_line_given", "outcome": "met"}}}
     bob.app.run()
     assert bob.app.error[0].value.startswith("You may not settle")
     assert reading.read(cast.services, cast.as_seen_by(cast.bob), voicemail).listed.score is None
@@ -140,7 +140,7 @@ def test_an_overruled_verdict_shows_the_machines_beside_it_and_its_history(
     worker.works()
     alice = screen(cast.alice).open("scorecard", voicemail=str(voicemail))
     said = {"criterion_id": "direct_line_given", "outcome": "met", "why": "He says it is his."}
-    alice.app.session_state["findings"] = {"overrule": said}
+    alice.app.session_state["findings"] = {"said": {"overrule": said}}
     alice.app.run()
     bob = screen(cast.bob).open("scorecard", voicemail=str(voicemail))
     assert bob.told("summary")["shown"] == "100"
@@ -148,7 +148,7 @@ def test_an_overruled_verdict_shows_the_machines_beside_it_and_its_history(
     assert (overruled["outcome"], overruled["machine"], overruled["why"]) == ("met", "not_met", "He says it is his.")
     assert overruled["settled"].startswith("Overruled by Alice, ")
     (entry,) = overruled["history"]
-    assert (entry["from"], entry["to"], entry["why"]) == ("not_met", "Met", "He says it is his.")
+    assert (entry["from"], entry["to"], entry["why"]) == ("Not met", "Met", "He says it is his.")
 
 
 def test_a_rep_who_overrules_themselves_is_refused(cast: Cast, screen: type[Screen], worker: WorkerAtHand) -> None:
@@ -156,9 +156,32 @@ def test_a_rep_who_overrules_themselves_is_refused(cast: Cast, screen: type[Scre
     worker.works()
     bob = screen(cast.bob).open("scorecard", voicemail=str(voicemail))
     said = {"criterion_id": "direct_line_given", "outcome": "met", "why": "I say so."}
-    bob.app.session_state["findings"] = {"overrule": said}
+    bob.app.session_state["findings"] = {"said": {"overrule": said}}
     bob.app.run()
     assert bob.app.error[0].value.startswith("You may not settle")
+
+
+def test_a_rep_disputes_and_the_trainers_answer_comes_back(
+    cast: Cast, screen: type[Screen], worker: WorkerAtHand, clock: Clock
+) -> None:
+    clock.at = datetime.now(UTC)  # the app has its own clock, and the time to dispute is limited
+    voicemail = cast.leaves("Hello Denise, call me", lead=cast.denise, attempt=1)
+    worker.works()
+    bob = screen(cast.bob).open("scorecard", voicemail=str(voicemail))
+    assert card(bob.told("findings"), "direct_line_given")["may_dispute"] is True
+    bob.app.session_state["findings"] = {"said": {"dispute": {"criterion_id": "direct_line_given", "why": "It is my own line."}}}
+    bob.app.run()
+    alice = screen(cast.alice).open("scorecard", voicemail=str(voicemail))
+    disputed = card(alice.told("findings"), "direct_line_given")
+    assert (disputed["dispute"]["why"], disputed["may_dispute"]) == ("It is my own line.", False)
+    said = {"dispute_id": disputed["dispute"]["id"], "answer": "not_counted", "why": "Nobody can tell."}
+    alice.app.session_state["findings"] = {"said": {"answer": said}}
+    alice.app.run()
+    bob = screen(cast.bob).open("scorecard", voicemail=str(voicemail))
+    answered = card(bob.told("findings"), "direct_line_given")
+    assert answered["outcome"] == "not_applicable"
+    assert answered["dispute"]["answer"].startswith("Alice took it out of the total")
+    assert bob.told("summary")["shown"] == "–"
 
 
 def test_from_the_second_attempt_on_it_says_what_is_still_unused(cast: Cast, screen: type[Screen], worker: WorkerAtHand) -> None:

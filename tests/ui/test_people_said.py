@@ -1,24 +1,27 @@
 """What people said of a verdict, as the findings draw it."""
 
-from datetime import UTC, datetime
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from coaching.domain.dispute import Answer, Answered, Dispute, DisputeId
 from coaching.domain.override import Override
 from coaching.domain.people import PersonId
 from coaching.domain.recording import Delivery
 from coaching.domain.scorecard import Finding, Outcome, Scorecard
 from coaching.domain.transcript import Transcript
 from coaching.domain.voicemail import Heard, Judged
-from coaching.ui.people_said import told
+from coaching.ui.people_said import NOBODY, told
 
 MET, NOT_MET, UNSURE, NOT_COUNTED = Outcome.MET, Outcome.NOT_MET, Outcome.UNSURE, Outcome.NOT_APPLICABLE
 AT = datetime(2023, 3, 3, 14, 41, tzinfo=UTC)
+LATER = AT + timedelta(days=1)
 HEARD = Heard(Transcript((), "en", "fake", "small"), Delivery(None, None, 0, None, 0.0, None))
 
 
-def by(name: str, machine: Outcome, to: Outcome) -> Override:
-    return Override("text", machine, to, "I heard it.", PersonId(1), AT, name)
+def by(name: str, machine: Outcome, to: Outcome, at: datetime = AT) -> Override:
+    return Override("text", machine, to, "I heard it.", PersonId(1), at, name)
 
 
 def judged(machine: Outcome, *overrides: Override) -> Judged:
@@ -37,11 +40,33 @@ def test_who_did_what_and_what_the_machine_said(machine: Outcome, to: Outcome, d
 
 
 def test_the_history_has_every_word_in_order() -> None:
-    said = told(judged(NOT_MET, by("Alice", NOT_MET, MET), by("", NOT_MET, NOT_COUNTED)), "UTC")["text"]
-    assert [(one["by"], one["from"], one["to"]) for one in said["history"]] == [
-        ("Alice, 3 March 2023 2:41 pm", "not_met", "Met"),
-        ("somebody who has left, 3 March 2023 2:41 pm", "not_met", "Not counted"),
+    answered = Answered(Answer.NOT_COUNTED, "I cannot tell.", PersonId(2), LATER, "Dana")
+    disputed = Dispute(DisputeId(1), "text", NOT_MET, "I did say it.", PersonId(3), AT, "Bob", answered)
+    said = told(
+        replace(judged(NOT_MET, by("", NOT_MET, MET), by("Dana", NOT_MET, NOT_COUNTED, LATER)), disputes=(disputed,)), "UTC"
+    )
+    assert [(one["by"], one["did"], one["from"], one["to"], one["why"]) for one in said["text"]["history"]] == [
+        ("somebody who has left", "overruled", "Not met", "Met", "I heard it."),
+        ("Bob", "disputed", "Not met", "", "I did say it."),
+        ("Dana", "overruled", "Not met", "Not counted", "I heard it."),
+        ("Dana", "answered Bob and took it out of the total", "Not met", "Not counted", "I cannot tell."),
     ]
+    assert [one["when"] for one in said["text"]["history"]] == ["3 March 2023 2:41 pm"] * 2 + ["4 March 2023 2:41 pm"] * 2
+
+
+def test_a_dispute_is_open_until_it_is_answered() -> None:
+    disputed = Dispute(DisputeId(1), "text", NOT_MET, "I did say it.", PersonId(3), AT, "Bob")
+    card = replace(judged(NOT_MET), disputes=(disputed,))
+    shown = told(card, "UTC")["text"]["dispute"]
+    assert (shown["by"], shown["answer"]) == ("Disputed by Bob, 3 March 2023 2:41 pm", "")
+    answered = replace(disputed, answered=Answered(Answer.KEEP, "No number.", PersonId(2), LATER, "Dana"))
+    shown = told(replace(card, disputes=(answered,)), "UTC")["text"]["dispute"]
+    assert (shown["answer"], shown["answer_why"]) == ("Dana kept it, 4 March 2023 2:41 pm", "No number.")
+
+
+def test_only_what_may_be_disputed_offers_it() -> None:
+    said = told(judged(NOT_MET), "UTC", {"text"})
+    assert {criterion: one["may_dispute"] for criterion, one in said.items()} == {"text": True, "name": False}
 
 
 def test_what_no_longer_holds_stands_in_the_history_only() -> None:
@@ -50,4 +75,4 @@ def test_what_no_longer_holds_stands_in_the_history_only() -> None:
 
 
 def test_where_nobody_said_anything_there_is_nothing() -> None:
-    assert told(judged(MET), "UTC") == {}
+    assert told(judged(MET), "UTC")["text"] == NOBODY

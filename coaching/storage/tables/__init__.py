@@ -3,6 +3,15 @@
 from coaching.storage.tables.audit import audit_entry
 from coaching.storage.tables.base import metadata
 from coaching.storage.tables.calls import lead, recording, transcript, voicemail
+from coaching.storage.tables.conversation import (
+    comment,
+    dispute,
+    dispute_answer,
+    dispute_settings,
+    mention,
+    played,
+    read_mark,
+)
 from coaching.storage.tables.counting import counted, criterion_place, outcome_tally, score_tally
 from coaching.storage.tables.follow_up import attempt, draft_script, follow_up_settings, lead_identity, lead_outcome, store_fact
 from coaching.storage.tables.people import manages, person, store, team, trains
@@ -12,9 +21,13 @@ from coaching.storage.tables.work import job
 __all__ = [
     "attempt",
     "audit_entry",
+    "comment",
     "counted",
     "criterion_place",
     "current",
+    "dispute",
+    "dispute_answer",
+    "dispute_settings",
     "draft_script",
     "evidence",
     "finding",
@@ -24,10 +37,13 @@ __all__ = [
     "lead_identity",
     "lead_outcome",
     "manages",
+    "mention",
     "metadata",
     "outcome_tally",
     "override",
     "person",
+    "played",
+    "read_mark",
     "recording",
     "score_tally",
     "scorecard",

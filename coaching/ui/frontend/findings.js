@@ -70,7 +70,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
   const root = parentElement.querySelector(".root");
   const open = new Set([...root.querySelectorAll("details[open]")].map(place));
   const kept = typed(root);
-  root.replaceChildren(...data.groups.map((one) => group(one, { ...data, send: setTriggerValue })));
+  root.replaceChildren(...data.groups.map((one) => group(one, { ...data, send: (what, told) => setTriggerValue("said", { [what]: told }) })));
   root.querySelectorAll("details").forEach((details) => details.toggleAttribute("open", open.has(place(details))));
   typeAgain(root, kept);
 }

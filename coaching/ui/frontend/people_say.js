@@ -41,14 +41,37 @@ function overrule(finding, screen) {
     (outcome, why) => screen.send("overrule", { criterion_id: finding.id, outcome, why }));
 }
 
+// The rep says what the machine or a trainer got wrong; whoever coaches them answers; both read it from then on.
+function dispute(finding, screen) {
+  return reasoned("dispute", { title: "Dispute", choices: [["dispute", ""]], ask: "What is wrong with it? Your trainer will answer", act: "Dispute" },
+    (_, why) => screen.send("dispute", { criterion_id: finding.id, why }));
+}
+
+function answer(finding, screen) {
+  const choices = [["keep", "Keep it"], ["change", "Change it to met"], ["not_counted", "Not counted"]];
+  return reasoned("answer", { title: "Answer", choices, ask: "Why? The rep will read it", act: "Answer" },
+    (said, why) => screen.send("answer", { dispute_id: finding.dispute.id, answer: said, why }));
+}
+
+function disputed(finding, screen) {
+  const open = !finding.dispute.answer;
+  return h("div", { class: "disputed" },
+    h("p", {}, h("strong", { text: finding.dispute.by }), open && h("span", { class: "muted", text: " Not answered yet" })), h("p", { text: finding.dispute.why }),
+    !open && h("p", { class: "why" }, h("strong", { text: finding.dispute.answer })), !open && h("p", { text: finding.dispute.answer_why }),
+    open && screen.may_settle && answer(finding, screen));
+}
+
 function history(finding) {
+  const changed = (one) => (one.to ? `${one.from} → ${one.to}` : one.from);
   return h("details", { "data-part": "history" }, h("summary", { text: `History (${finding.history.length})` }),
     h("ol", { class: "history" }, ...finding.history.map((one) => h("li", {},
-      h("strong", { text: one.by }), h("span", { text: `: ${OUTCOMES[one.from]} by the machine, now ${one.to}.` }), h("p", { class: "muted", text: one.why })))));
+      h("p", {}, h("strong", { text: one.by }), ` ${one.did}: ${changed(one)}`, h("span", { class: "muted", text: `, ${one.when}` })), h("p", { class: "muted", text: one.why })))));
 }
 
 function said(finding, screen) {
   return [
+    finding.dispute && disputed(finding, screen),
+    finding.may_dispute && dispute(finding, screen),
     screen.may_settle && overrule(finding, screen),
     finding.history.length > 0 && history(finding),
   ];
