@@ -1,13 +1,12 @@
 """One lead on one line: what was due above, what was done below, what came again as an arc between two attempts."""
 
-from collections.abc import Sequence
-from datetime import datetime
+from collections.abc import Mapping, Sequence
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from coaching.domain.attempt import CALLS, AttemptKind, Direction
-from coaching.domain.people import Role
-from coaching.domain.scorecard import ValueKind
+from coaching.charts.timeline_words import WORDS, asked, label, told, went_wrong
+from coaching.domain.attempt import CALLS, AttemptId, AttemptKind, Direction
 from coaching.follow_up.cadence.deadlines import Deadline, State
 from coaching.follow_up.timeline import Arc, Gap, Mark, Timeline
 
@@ -17,23 +16,20 @@ if TYPE_CHECKING:
 # Told apart by shape and word as well as by colour; the colours reach 3 : 1 on light and dark pages.
 GOOD, FAIR, POOR, UNSCORED, CUSTOMER = "#0a8f6e", "#b07500", "#d1510f", "#71818c", "#7a5fd0"
 GOOD_FROM, FAIR_FROM = 75.0, 50.0  # score
-DUE_AT, CALLED_AT, WRITTEN_AT, CUSTOMER_AT = 1.0, 0.0, -0.75, -1.2  # heights of the four lanes
+DUE_AT, CALLED_AT, WRITTEN_AT, CUSTOMER_AT = 1.25, 0.0, -0.75, -1.2  # heights of the four lanes
 GAP_AT = -0.47
-ARC_HEIGHT = 0.55
-HEIGHT_PX = 400
+TOP = 1.7  # of the lines that mark a moment
+ARC_HEIGHT = 0.48
+HEIGHT_PX = 470
+TITLE_LINE_PX = 20
+LEGEND_AT = -0.2  # of the plot's height: the dates under it take two lines
+CROWDED = 0.17  # of the line's time: what a label takes of the width of a telephone
+ABOVE, BELOW = "top center", "bottom center"
 A_DAY_MS = 86_400_000
 TICKS = (
     {"dtickrange": [None, A_DAY_MS - 1], "value": "%H:%M\n%a %d %b"},
     {"dtickrange": [A_DAY_MS, None], "value": "%a %d %b"},
 )
-WORDS = {
-    AttemptKind.VOICEMAIL: "Voicemail",
-    AttemptKind.CALL: "Call, no message",
-    AttemptKind.CONVERSATION: "Conversation",
-    AttemptKind.EMAIL: "Email",
-    AttemptKind.TEXT: "Text",
-    AttemptKind.SOCIAL: "Social message",
-}
 SYMBOLS = {
     AttemptKind.VOICEMAIL: "circle",
     AttemptKind.CALL: "circle-open",
@@ -41,14 +37,6 @@ SYMBOLS = {
     AttemptKind.EMAIL: "square",
     AttemptKind.TEXT: "square-open",
     AttemptKind.SOCIAL: "diamond-tall",
-}
-REASONS = {
-    ValueKind.VEHICLE_INFORMATION: "vehicle",
-    ValueKind.ARRIVAL_OR_MATCH: "arrival",
-    ValueKind.TRADE_IN: "trade-in",
-    ValueKind.INCENTIVE: "incentive",
-    ValueKind.PERSONAL_BENEFIT: "benefit",
-    ValueKind.SLOT_OR_HOLD: "slot",
 }
 STATES = {
     State.KEPT: ("Done in time", "triangle-down", GOOD),
@@ -66,8 +54,9 @@ def timeline_figure(line: Timeline, zone: ZoneInfo) -> "go.Figure":
     figure = go.Figure()
     for state in STATES:
         _add_deadlines(figure, [one for one in line.deadlines if one.state is state], state, zone)
+    sides = label_sides(line)
     for kind in AttemptKind:
-        _add_marks(figure, [mark for mark in line.marks if mark.kind is kind], kind, zone)
+        _add_marks(figure, [mark for mark in line.marks if mark.kind is kind], kind, sides, zone)
     moments = {mark.attempt_id: mark.at for mark in line.marks}
     for arc in line.arcs:
         _add_arc(figure, arc, moments[arc.earlier], moments[arc.later], zone)
@@ -77,7 +66,7 @@ def timeline_figure(line: Timeline, zone: ZoneInfo) -> "go.Figure":
         _add_moment(figure, line.arrived_at, "Lead came in", zone)
     if line.stop:
         _add_moment(figure, line.stop.at, line.stop.why.value.replace("_", " ").capitalize(), zone)
-    return _laid_out(figure)
+    return _laid_out(figure, went_wrong(line))
 
 
 def _add_deadlines(figure: "go.Figure", deadlines: Sequence[Deadline], state: State, zone: ZoneInfo) -> None:
@@ -89,15 +78,32 @@ def _add_deadlines(figure: "go.Figure", deadlines: Sequence[Deadline], state: St
             mode="markers+text" if state is State.MISSED else "markers",
             name=word,
             marker={"symbol": symbol, "color": colour, "size": 13, "line": {"width": 2, "color": colour}},
-            text=[_asked(one) for one in deadlines],
-            textposition=[("bottom center", "top center")[place % 2] for place in range(len(deadlines))],
+            text=[f"{asked(one)}<br>missed" for one in deadlines],
+            textfont={"color": colour},
+            textposition=[(BELOW, ABOVE)[place % 2] for place in range(len(deadlines))],
             customdata=[None] * len(deadlines),
-            hovertext=[f"{_asked(one)}: {word.lower()}" for one in deadlines],
+            hovertext=[f"{asked(one)}: {word.lower()}" for one in deadlines],
             hovertemplate="%{hovertext}<br>due %{x|%a %d %b, %H:%M}<extra></extra>",
         )
 
 
-def _add_marks(figure: "go.Figure", marks: Sequence[Mark], kind: AttemptKind, zone: ZoneInfo) -> None:
+def label_sides(line: Timeline) -> dict[AttemptId, str]:
+    """Below the mark; above it where the label of the one before stands too near."""
+    begins = line.arrived_at or min((mark.at for mark in line.marks), default=line.ends_at)
+    too_near = (max(line.ends_at, *(mark.at for mark in line.marks)) - begins) * CROWDED if line.marks else timedelta()
+    sides: dict[AttemptId, str] = {}
+    last: dict[float, Mark] = {}
+    for mark in (mark for mark in line.marks if label(mark)):
+        before = last.get(_lane(mark))
+        crowded = before is not None and mark.at - before.at < too_near and sides[before.attempt_id] == BELOW
+        sides[mark.attempt_id] = ABOVE if crowded else BELOW
+        last[_lane(mark)] = mark
+    return sides
+
+
+def _add_marks(
+    figure: "go.Figure", marks: Sequence[Mark], kind: AttemptKind, sides: Mapping[AttemptId, str], zone: ZoneInfo
+) -> None:
     if marks:
         colours = [colour_of(mark) for mark in marks]
         figure.add_scatter(
@@ -105,11 +111,11 @@ def _add_marks(figure: "go.Figure", marks: Sequence[Mark], kind: AttemptKind, zo
             y=[_lane(mark) for mark in marks],
             mode="markers+text",
             name=WORDS[kind],
-            marker={"symbol": SYMBOLS[kind], "color": colours, "size": 20, "line": {"width": 2.5, "color": colours}},
-            text=[_label(mark) for mark in marks],
-            textposition="bottom center",
+            marker={"symbol": SYMBOLS[kind], "color": colours, "size": 17, "line": {"width": 2.5, "color": colours}},
+            text=[label(mark) for mark in marks],
+            textposition=[sides.get(mark.attempt_id, BELOW) for mark in marks],
             customdata=[mark.voicemail_id for mark in marks],
-            hovertext=[_told(mark) for mark in marks],
+            hovertext=[told(mark) for mark in marks],
             hovertemplate="%{hovertext}<br>%{x|%a %d %b, %H:%M}<extra></extra>",
         )
 
@@ -121,8 +127,9 @@ def _add_arc(figure: "go.Figure", arc: Arc, earlier: datetime, later: datetime, 
         y=[CALLED_AT + 0.12, CALLED_AT + ARC_HEIGHT, CALLED_AT + 0.12],
         mode="lines+text",
         line={"shape": "spline", "color": POOR, "width": 2.5, "dash": "dot"},
-        text=["", "said again", ""],
-        textposition="top center",
+        text=["", "same reason again", ""],
+        textfont={"color": POOR},
+        textposition=ABOVE,
         name="Said again",
         legendgroup="again",
         showlegend=not any(trace.name == "Said again" for trace in figure.data),
@@ -143,20 +150,21 @@ def _add_gap(figure: "go.Figure", gap: Gap, zone: ZoneInfo) -> None:
 
 def _add_moment(figure: "go.Figure", at: datetime, word: str, zone: ZoneInfo) -> None:
     local = at.astimezone(zone)
-    figure.add_shape(type="line", x0=local, x1=local, y0=-1.35, y1=1.35, line={"color": UNSCORED, "width": 1.5})
-    figure.add_annotation(x=local, y=1.35, text=word, showarrow=False, yshift=9)
+    figure.add_shape(type="line", x0=local, x1=local, y0=-1.35, y1=TOP, line={"color": UNSCORED, "width": 1.5})
+    figure.add_annotation(x=local, y=TOP, text=word, showarrow=False, yshift=9)
 
 
-def _laid_out(figure: "go.Figure") -> "go.Figure":
+def _laid_out(figure: "go.Figure", sentences: Sequence[str]) -> "go.Figure":
     lanes = {DUE_AT: "Due", CALLED_AT: "Called", WRITTEN_AT: "Written", CUSTOMER_AT: "Customer"}
     figure.update_yaxes(
-        tickvals=list(lanes), ticktext=list(lanes.values()), range=[-1.45, 1.6], zeroline=False, showgrid=False, fixedrange=True
+        tickvals=list(lanes), ticktext=list(lanes.values()), range=[-1.45, 1.95], zeroline=False, showgrid=False, fixedrange=True
     )
     figure.update_xaxes(showgrid=True, fixedrange=True, tickformatstops=TICKS)
     figure.update_layout(
         height=HEIGHT_PX,
-        margin={"l": 10, "r": 10, "t": 20, "b": 10},
-        legend={"orientation": "h", "y": -0.12},
+        title={"text": "<br>".join(sentences), "x": 0, "y": 1, "yanchor": "top", "pad": {"t": 16}, "font": {"size": 15}},
+        margin={"l": 10, "r": 10, "t": 40 + TITLE_LINE_PX * len(sentences), "b": 10},
+        legend={"orientation": "h", "y": LEGEND_AT, "yanchor": "top"},
         hovermode="closest",
         dragmode=False,
     )
@@ -175,29 +183,3 @@ def _lane(mark: Mark) -> float:
     if mark.direction is Direction.IN:
         return CUSTOMER_AT
     return CALLED_AT if mark.kind in CALLS else WRITTEN_AT
-
-
-def _label(mark: Mark) -> str:
-    """What is read without hovering: who else than the rep, the score, the reason."""
-    parts = [
-        "manager" if mark.role is Role.MANAGER else "",
-        "" if mark.score is None else f"{mark.score:.0f}",
-        REASONS[mark.reason] if mark.reason else "",
-    ]
-    return "<br>".join(part for part in parts if part)
-
-
-def _told(mark: Mark) -> str:
-    who = "Customer" if mark.direction is Direction.IN else "Manager" if mark.role is Role.MANAGER else "Rep"
-    parts = [f"{WORDS[mark.kind]} · {who}"]
-    parts += [f"Score {mark.score:.0f}"] if mark.score is not None else []
-    parts += [REASONS[mark.reason]] if mark.reason else []
-    return "<br>".join(parts)
-
-
-def _asked(deadline: Deadline) -> str:
-    step = deadline.step
-    what = {"call": "Call", "email": "Email", "write": "Write"}[step.channel.value]
-    return (
-        f"{what} by the manager" if step.by is Role.MANAGER else f"{what} asking for permission" if step.asks_permission else what
-    )

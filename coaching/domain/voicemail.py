@@ -63,9 +63,18 @@ class Progress:
 
 
 @dataclass(frozen=True, slots=True)
+class PossibleLead:
+    """Somebody for whom a voicemail may have been left."""
+
+    lead_id: LeadId
+    customer_name: str
+    vehicle: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class ListedVoicemail:
     """One line of a list. Names are empty where nobody is known; outcomes: criterion id -> the outcome that stands, empty until
-    judged; score follows from them.
+    judged; score follows from them. possible_leads: among whom a person has to choose, none where nothing is to be asked.
     """
 
     voicemail: Voicemail
@@ -74,6 +83,7 @@ class ListedVoicemail:
     customer_name: str = ""
     score: float | None = None
     outcomes: Mapping[str, Outcome] = field(default_factory=dict)
+    possible_leads: tuple[PossibleLead, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from coaching.errors import AudioProblem
 from coaching.follow_up.urgency import held_back
 from coaching.services.auditing import note
 from coaching.services.call_context import call_context, hints
+from coaching.services.follow_up.attaching import attach
 from coaching.services.follow_up.checking import claims_in
 from coaching.services.parts import Services
 from coaching.services.placing import later_ones
@@ -75,6 +76,7 @@ class JudgeVoicemail:
             jobs.check(connection, claim)
             voicemails.describe(connection, voicemail.id, recording)
             transcripts.add(connection, voicemail.id, heard, self.services.now())
+            attach(connection, voicemails.get(connection, MACHINE, voicemail.id), heard.transcript.text)
             # Asked anew: while we listened, somebody may have moved it to another lead.
             where_it_is_now = voicemails.get(connection, MACHINE, voicemail.id)
             jobs.renew(connection, later_ones(connection, where_it_is_now), self.services.now())

@@ -10,7 +10,7 @@ from coaching.domain.voicemail import Voicemail, VoicemailId
 from coaching.errors import CoachingError
 from coaching.services.auditing import note_change
 from coaching.services.parts import Services
-from coaching.storage import jobs, leads, people, voicemails
+from coaching.storage import jobs, leads, people, possible_leads, voicemails
 from coaching.storage.database import Connection
 
 NO_STORE = "Choose the rep who left this voicemail: we cannot tell which store it belongs to."
@@ -43,11 +43,19 @@ def change(services: Services, viewer: Viewer, voicemail_id: VoicemailId, placem
         voicemails.place(
             connection, voicemail_id, rep_id=rep_id, lead_id=lead_id, attempt=placement.attempt, left_at=placement.left_at
         )
+        possible_leads.forget(connection, voicemail_id)
         rep_and_lead = {"rep": rep_id, "lead": lead_id, "attempt": placement.attempt}
         note_change(services, connection, viewer, "placement", old, **rep_and_lead)
         touched = [lead for lead in (old.lead_id, lead_id) if lead is not None]
         siblings = [one.id for lead in touched for one in voicemails.where(connection, MACHINE, lead_id=lead)]
         jobs.renew(connection, {voicemail_id, *siblings}, services.now())
+
+
+def answer(services: Services, viewer: Viewer, voicemail_id: VoicemailId, lead_id: LeadId | None) -> None:
+    """Which lead it was for, where that was not sure; None: none of those who were thought of. Raises as `change`."""
+    with services.database.reading() as connection:
+        old = voicemails.get(connection, viewer, voicemail_id)
+    change(services, viewer, voicemail_id, Placement(old.rep_id, lead_id, attempt=old.attempt, left_at=old.left_at))
 
 
 def whose(connection: Connection, viewer: Viewer, placement: Placement) -> PersonId | None:

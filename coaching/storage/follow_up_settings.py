@@ -4,7 +4,7 @@ from datetime import date, time
 
 from sqlalchemy import delete, select
 
-from coaching.domain.follow_up_settings import FollowUpSettings
+from coaching.domain.follow_up_settings import DailyLimits, FollowUpSettings
 from coaching.domain.people import StoreId
 from coaching.storage.database import Connection, add_row
 from coaching.storage.tables import follow_up_settings
@@ -15,7 +15,8 @@ def of_store(connection: Connection, store_id: StoreId) -> FollowUpSettings:
     if row is None:
         return FollowUpSettings()
     week = {int(day): (time.fromisoformat(opens), time.fromisoformat(closes)) for day, (opens, closes) in row.week.items()}
-    return FollowUpSettings(week, frozenset(map(date.fromisoformat, row.closed_on)), row.cadences, row.columns)
+    limits = {source: DailyLimits(*most) for source, most in row.limits.items()}
+    return FollowUpSettings(week, frozenset(map(date.fromisoformat, row.closed_on)), row.cadences, row.columns, limits)
 
 
 def keep(connection: Connection, store_id: StoreId, settings: FollowUpSettings) -> None:
@@ -28,4 +29,5 @@ def keep(connection: Connection, store_id: StoreId, settings: FollowUpSettings) 
         closed_on=sorted(day.isoformat() for day in settings.closed_on),
         cadences=dict(settings.cadences),
         columns=dict(settings.columns),
+        limits={source: [most.calls, most.messages] for source, most in settings.limits.items()},
     )

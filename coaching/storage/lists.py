@@ -9,6 +9,7 @@ from coaching.domain.people import Viewer
 from coaching.domain.scorecard import Outcome
 from coaching.domain.voicemail import ListedVoicemail, Progress, Stage, VoicemailId
 from coaching.errors import NotFound
+from coaching.storage import possible_leads
 from coaching.storage.database import Connection
 from coaching.storage.narrowing import Narrowing
 from coaching.storage.tables import current, finding, job, lead, person, scorecard, stands, voicemail
@@ -33,6 +34,12 @@ def voicemails(
     order = _listed().order_by(func.coalesce(voicemail.c.left_at, voicemail.c.received_at).desc(), voicemail.c.id.desc())
     wanted = order.where(voicemails_for(viewer), *narrowing.conditions())
     return _with_outcomes(connection, wanted.limit(limit).offset(offset))
+
+
+def count(connection: Connection, viewer: Viewer, narrowing: Narrowing = EVERYTHING) -> int:
+    """Of all that `voicemails` would list without a limit."""
+    wanted = _listed().where(voicemails_for(viewer), *narrowing.conditions()).with_only_columns(func.count())
+    return connection.execute(wanted).scalar_one()
 
 
 def one(connection: Connection, viewer: Viewer, voicemail_id: VoicemailId) -> ListedVoicemail:
@@ -71,9 +78,16 @@ def _with_outcomes(connection: Connection, query: Select[tuple[object, ...]]) ->
     )
     for card_id, criterion_id, outcome in connection.execute(findings.order_by(finding.c.position)):
         outcomes[card_id][criterion_id] = outcome
+    asked = possible_leads.of_voicemails(connection, [row.id for row in rows if row.lead_id is None])
     return [
         ListedVoicemail(
-            voicemail_of(row), _progress(row), row.rep_name or "", row.customer_name or "", row.score, outcomes[row.scorecard_id]
+            voicemail_of(row),
+            _progress(row),
+            row.rep_name or "",
+            row.customer_name or "",
+            row.score,
+            outcomes[row.scorecard_id],
+            asked.get(row.id, ()),
         )
         for row in rows
     ]

@@ -94,5 +94,9 @@ def set_main_line(connection: Connection, store_id: StoreId, number: str) -> Non
     connection.execute(update(store).where(store.c.id == store_id).values(main_line=number))
 
 
+def set_time_zone(connection: Connection, store_id: StoreId, time_zone: str) -> None:
+    connection.execute(update(store).where(store.c.id == store_id).values(time_zone=time_zone))
+
+
 def _person(row: Row[tuple[object, ...]]) -> Person:
     return Person(row.id, row.name, row.role, row.store_id, row.team_id, row.direct_line, row.active)

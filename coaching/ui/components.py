@@ -1,6 +1,7 @@
 """Our own pieces of screen. Their scripts and styles lie in frontend/; every text reaches the page as text, never as markup."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,6 +13,17 @@ if TYPE_CHECKING:
 FRONTEND = Path(__file__).parent / "frontend"
 # What a component is told or tells: plain values that JSON can carry.
 Told = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Clicked:
+    """The ids of the voicemail to open, of the one to try again, and of the one of which it was said which lead it was for
+    (and that lead's, None for none of those who were offered).
+    """
+
+    opened: int | None
+    retried: int | None
+    answered: tuple[int, int | None] | None
 
 
 def _component(name: str, *parts: str) -> "ComponentRenderer":
@@ -80,10 +92,13 @@ def teleprompter(text: str, seconds: float, *, key: str = "teleprompter") -> Non
     _teleprompter(key=key, data={"text": text, "seconds": seconds})
 
 
-def voicemails(rows: Sequence[Told], *, key: str = "voicemails") -> tuple[int | None, int | None]:
-    """The ids of the one to open and of the one to try again, in the run after a click; rows as voicemail_list makes them."""
-    told = _voicemails(key=key, data={"rows": list(rows)}, on_open_change=_nothing, on_retry_change=_nothing)
-    return told.get("open"), told.get("retry")
+def voicemails(rows: Sequence[Told], *, key: str = "voicemails") -> Clicked:
+    """What was clicked in this run; rows as voicemail_list makes them."""
+    told = _voicemails(
+        key=key, data={"rows": list(rows)}, on_open_change=_nothing, on_retry_change=_nothing, on_answer_change=_nothing
+    )
+    answer = told.get("answer")
+    return Clicked(told.get("open"), told.get("retry"), (answer["id"], answer["lead"]) if answer else None)
 
 
 def people(persons: Sequence[Told], current: int | None, *, shape: str, key: str) -> None:

@@ -7,12 +7,12 @@ from datetime import date, time
 import streamlit as st
 
 from coaching import bootstrap
-from coaching.domain.follow_up_settings import FollowUpSettings
+from coaching.domain.follow_up_settings import DailyLimits, FollowUpSettings
 from coaching.domain.people import Store, Viewer
 from coaching.errors import CoachingError
 from coaching.follow_up.cadence.presets import DEFAULT_CADENCE, cadence, cadences
 from coaching.services import reading
-from coaching.services.follow_up.settings import change_settings, read_settings
+from coaching.services.follow_up.settings import change_settings, change_time_zone, read_settings
 from coaching.ui import store_choice
 from coaching.ui.lead_list import number
 from coaching.ui.plain import plain
@@ -20,7 +20,20 @@ from coaching.ui.telling import telling
 
 ALL_OTHERS = ""  # as in FollowUpSettings.cadences
 AS_ALL = ""
-ACROSS = 2  # choices side by side
+AS_CADENCE = "As above"
+MOST_A_DAY = 9
+# Where North American stores are; a store elsewhere keeps the zone it has.
+ZONES = {
+    "America/New_York": "Eastern",
+    "America/Chicago": "Central",
+    "America/Denver": "Mountain",
+    "America/Phoenix": "Mountain, no summer time (Arizona)",
+    "America/Los_Angeles": "Pacific",
+    "America/Anchorage": "Alaska",
+    "Pacific/Honolulu": "Hawaii",
+    "America/Halifax": "Atlantic",
+    "America/St_Johns": "Newfoundland",
+}
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 OPENS, CLOSES = time(9), time(18)  # offered for a day that was closed so far
 
@@ -29,11 +42,15 @@ def show(viewer: Viewer) -> None:
     store = store_choice.choose(viewer)
     with telling():
         settings = read_settings(bootstrap.services(), viewer, store.id)
-    chosen = _cadences(settings, _sources(viewer, store, settings), f"cadence_{store.id}")
+    chosen, limits = _rules(settings, _sources(viewer, store, settings), f"cadence_{store.id}")
+    st.header("When you are open")
+    st.caption("Deadlines run only while the store is open: a lead of the night is answered within 15 minutes of the morning.")
+    time_zone = _time_zone(store)
     week = _week(settings, f"open_{store.id}")
     closed_on = _closed_on(settings, f"closed_{store.id}")
     if st.button("Save", type="primary", key="save_settings"):
-        _save(viewer, store, replace(settings, cadences=chosen, week=week, closed_on=closed_on))
+        changed = replace(settings, cadences=chosen, limits=limits, week=week, closed_on=closed_on)
+        _save(viewer, store, changed, time_zone)
 
 
 def _sources(viewer: Viewer, store: Store, settings: FollowUpSettings) -> list[str]:
@@ -43,29 +60,41 @@ def _sources(viewer: Viewer, store: Store, settings: FollowUpSettings) -> list[s
     return sorted(seen - {ALL_OTHERS})
 
 
-def _cadences(settings: FollowUpSettings, sources: list[str], key: str) -> Mapping[str, str]:
+def _rules(settings: FollowUpSettings, sources: list[str], key: str) -> tuple[dict[str, str], dict[str, DailyLimits]]:
+    """Cadences and limits by source, those of all other sources first."""
     st.header("How often, by where a lead came from")
-    usual = st.selectbox(
-        "All leads",
-        list(cadences()),
-        index=list(cadences()).index(settings.cadences.get(ALL_OTHERS) or DEFAULT_CADENCE),
-        format_func=_title,
-        key=key,
-    )
+    kept = settings.cadences.get(ALL_OTHERS) or DEFAULT_CADENCE
+    usual = st.selectbox("All leads", list(cadences()), index=list(cadences()).index(kept), format_func=_title, key=key)
     _explain(usual)
-    chosen = {ALL_OTHERS: usual}
-    places = [place for _ in range(0, len(sources), ACROSS) for place in st.columns(ACROSS)]
-    for place, source in zip(places, sources, strict=False):
-        options = [AS_ALL, *cadences()]
-        own = place.selectbox(
-            f"But leads from {plain(source)}",
-            options,
-            index=options.index(settings.cadences.get(source, AS_ALL)),
-            format_func=_title,
-            key=f"{key}_{source}",
-        )
-        chosen |= {source: own} if own else {}
-    return chosen
+    chosen, limits = {ALL_OTHERS: usual}, {ALL_OTHERS: _limits(settings, ALL_OTHERS, f"limits_{key}")}
+    options = [AS_ALL, *cadences()]
+    for source in sources:
+        with st.expander(f"But leads from {plain(source)}", expanded=_has_its_own(settings, source)):
+            own = st.selectbox(
+                "How often",
+                options,
+                index=options.index(settings.cadences.get(source, AS_ALL)),
+                format_func=_title,
+                key=f"{key}_{source}",
+            )
+            chosen |= {source: own} if own else {}
+            limits[source] = _limits(settings, source, f"limits_{key}_{source}")
+    return chosen, {source: most for source, most in limits.items() if most != DailyLimits()}
+
+
+def _has_its_own(settings: FollowUpSettings, source: str) -> bool:
+    return source in settings.cadences or source in settings.limits
+
+
+def _limits(settings: FollowUpSettings, source: str, key: str) -> DailyLimits:
+    """Left open, the limits are those of the cadence."""
+    kept = settings.limits.get(source, DailyLimits())
+    left, right = st.columns(2)
+    calls = left.number_input("Calls a day at most", 1, MOST_A_DAY, kept.calls, placeholder=AS_CADENCE, key=f"{key}_calls")
+    messages = right.number_input(
+        "Voicemails a day at most", 1, MOST_A_DAY, kept.messages, placeholder=AS_CADENCE, key=f"{key}_messages"
+    )
+    return DailyLimits(calls, messages)
 
 
 def _title(cadence_id: str) -> str:
@@ -81,9 +110,14 @@ def _explain(cadence_id: str) -> None:
         st.warning("Below what trainers ask for. It is here to show what it leaves undone.", icon=":material/trending_down:")
 
 
+def _time_zone(store: Store) -> str:
+    zones = {**ZONES, store.time_zone: ZONES.get(store.time_zone, store.time_zone)}
+    return st.selectbox(
+        "Time zone", list(zones), index=list(zones).index(store.time_zone), format_func=zones.__getitem__, key=f"zone_{store.id}"
+    )
+
+
 def _week(settings: FollowUpSettings, key: str) -> Mapping[int, tuple[time, time]]:
-    st.header("When you are open")
-    st.caption("Deadlines run only while the store is open: a lead of the night is answered within 15 minutes of the morning.")
     week: dict[int, tuple[time, time]] = {}
     for weekday, name in enumerate(DAYS):
         opens, closes = settings.week.get(weekday, (OPENS, CLOSES))
@@ -112,9 +146,10 @@ def _closed_on(settings: FollowUpSettings, key: str) -> frozenset[date]:
     return frozenset(kept) | ({one_more} if one_more else frozenset())
 
 
-def _save(viewer: Viewer, store: Store, settings: FollowUpSettings) -> None:
+def _save(viewer: Viewer, store: Store, settings: FollowUpSettings, time_zone: str) -> None:
     try:
         change_settings(bootstrap.services(), viewer, store.id, settings)
+        change_time_zone(bootstrap.services(), viewer, store.id, time_zone)
     except CoachingError as error:
         st.error(plain(str(error)), icon=":material/error:")
         return

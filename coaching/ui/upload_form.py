@@ -98,6 +98,9 @@ def _tell_answers(answers: Sequence[Received | Refused]) -> None:
     if new:
         said = f"{len(new)} voicemails are being judged, a few seconds each" if len(new) > 1 else "Your voicemail is being judged"
         st.success(f"{said}. You may close this page; nothing is lost.", icon=":material/check_circle:")
+        st.caption(
+            "Who is spoken to is looked for among the leads. Where that is not sure, the list asks you which lead it was for."
+        )
     for answer in answers:
         match answer:
             case Refused():

@@ -5,9 +5,10 @@ from collections.abc import Mapping, Sequence
 import streamlit as st
 
 from coaching import bootstrap
+from coaching.domain.lead import LeadId
 from coaching.domain.people import Role, StoreId, Viewer
 from coaching.domain.voicemail import ListedVoicemail, Stage, VoicemailId
-from coaching.services import people, queue, reading
+from coaching.services import people, placing, queue, reading
 from coaching.ui import components, gate, screens, wording
 from coaching.ui.telling import telling
 from coaching.ui.voicemail_filter import EVERYTHING, Wanted
@@ -47,13 +48,25 @@ def _draw(viewer: Viewer, listed: Sequence[ListedVoicemail], key: str) -> None:
         st.info("No voicemail here matches. Take a filter away to see more.", icon=":material/search:")
         return
     zones = {store.id: store.time_zone for store in people.stores(bootstrap.services(), viewer)}
-    opened, retried = components.voicemails([row(one, zones, viewer.role) for one in listed], key=key)
-    if retried in {one.voicemail.id for one in listed if one.progress.stage is Stage.FAILED}:
+    clicked = components.voicemails([row(one, zones, viewer.role) for one in listed], key=key)
+    if clicked.retried in {one.voicemail.id for one in listed if one.progress.stage is Stage.FAILED}:
         with telling():
-            queue.retry(bootstrap.services(), viewer, VoicemailId(retried))
+            queue.retry(bootstrap.services(), viewer, VoicemailId(clicked.retried))
         st.rerun()
-    if opened is not None:
-        open_scorecard(VoicemailId(opened))
+    if clicked.answered is not None:
+        _answer(viewer, listed, *clicked.answered)
+    if clicked.opened is not None:
+        open_scorecard(VoicemailId(clicked.opened))
+
+
+def _answer(viewer: Viewer, listed: Sequence[ListedVoicemail], voicemail_id: int, lead_id: int | None) -> None:
+    """A click on what is not asked any more changes nothing."""
+    offered = {one.voicemail.id: [lead.lead_id for lead in one.possible_leads] for one in listed}.get(VoicemailId(voicemail_id))
+    if not offered or lead_id not in [None, *offered]:
+        return
+    with telling():
+        placing.answer(bootstrap.services(), viewer, VoicemailId(voicemail_id), None if lead_id is None else LeadId(lead_id))
+    st.rerun()
 
 
 def open_scorecard(voicemail_id: VoicemailId) -> None:
@@ -77,6 +90,7 @@ def row(one: ListedVoicemail, zones: Mapping[StoreId, str], role: Role) -> compo
         "reason": progress.reason,
         "may_retry": progress.may_retry,
         "renewing": progress.renewing,
+        "leads": [{"id": lead.lead_id, "name": lead.customer_name, "about": lead.vehicle} for lead in one.possible_leads],
         "score": None if one.score is None else f"{one.score:.0f}",
         "outcomes": [
             {"title": name, "short": name, "outcome": one.outcomes[criterion].value}

@@ -1,6 +1,8 @@
-from coaching.charts.timeline import FAIR, GOOD, POOR, UNSCORED, timeline_figure
+from coaching.charts.timeline import ABOVE, BELOW, FAIR, GOOD, POOR, UNSCORED, label_sides, timeline_figure
+from coaching.domain.people import Role
+from coaching.follow_up.cadence.deadlines import State
 from coaching.follow_up.timeline import timeline
-from tests.follow_up.cast import DENISE, EASTERN, local, opts_out
+from tests.follow_up.cast import DENISE, EASTERN, local, opts_out, voicemail
 from tests.follow_up.test_timeline import DUE, FIRST, HEARD, NOW, REPEAT, SIX
 
 
@@ -19,11 +21,24 @@ def test_every_attempt_stands_at_its_time_on_the_stores_clocks() -> None:
 def test_what_was_missed_and_what_came_again_are_there_to_be_seen() -> None:
     named = traces()
     assert {"Done in time", "Missed", "Said again", "Call, no message", "Email"} <= set(named)
-    assert set(named["Missed"].text) == {"Call", "Write", "Call by the manager"}  # type: ignore[attr-defined]
+    assert set(named["Missed"].text) == {"Call<br>missed", "Write<br>missed", "Call by the manager<br>missed"}  # type: ignore[attr-defined]
     assert named["Missed"].marker.color == POOR  # type: ignore[attr-defined]
     arc = named["Said again"]
     assert arc.x[0].astimezone(EASTERN) == FIRST.at  # type: ignore[attr-defined]
     assert arc.x[2].astimezone(EASTERN) == REPEAT.at  # type: ignore[attr-defined]
+
+
+def test_what_went_wrong_stands_above_the_picture() -> None:
+    line = timeline(DENISE, SIX, HEARD, DUE, NOW, repeated_ids={"v-1": FIRST.id})
+    said = timeline_figure(line, EASTERN).layout.title.text.split("<br>")
+    assert said[0].startswith(f"{sum(one.state is State.MISSED for one in DUE)} steps missed")
+    assert "The same reason given again" in said
+
+
+def test_labels_that_would_lie_on_each_other_stand_on_two_sides() -> None:
+    near = [voicemail(local(2, 10), Role.MANAGER), voicemail(local(2, 11), Role.MANAGER), voicemail(local(6, 11), Role.MANAGER)]
+    sides = label_sides(timeline(DENISE, near, (), (), local(7, 10)))
+    assert [sides[one.id] for one in near] == [BELOW, ABOVE, BELOW]
 
 
 def test_the_score_colours_are_three() -> None:

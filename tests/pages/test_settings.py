@@ -1,7 +1,8 @@
 from datetime import date, time
 
-from coaching.domain.follow_up_settings import FollowUpSettings
+from coaching.domain.follow_up_settings import DailyLimits, FollowUpSettings
 from coaching.domain.people import StoreId
+from coaching.services import people
 from coaching.services.follow_up.lead_files import import_leads
 from coaching.services.follow_up.settings import read_settings
 from tests.screens import Screen
@@ -74,3 +75,22 @@ def test_a_manager_changes_their_own_store_only(cast: Cast, screen: type[Screen]
     erin.app.selectbox(key=key("cadence", cast.other_store)).set_value("once").run()
     save(erin)
     assert settings(cast).cadences == {}
+
+
+def test_a_limit_holds_apart_from_the_cadence_and_for_one_source(cast: Cast, screen: type[Screen]) -> None:
+    dana = opened(cast, screen)
+    dana.app.number_input(key=key("limits_cadence", cast.store, "_calls")).set_value(5).run()
+    dana.app.number_input(key=key("limits_cadence", cast.store, "_Cars.com_messages")).set_value(2).run()
+    save(dana)
+    assert settings(cast).limits == {"": DailyLimits(calls=5), "Cars.com": DailyLimits(messages=2)}
+    dana.app.number_input(key=key("limits_cadence", cast.store, "_messages")).set_value(6).run()
+    save(dana)
+    assert "More voicemails than calls" in dana.app.error[0].value
+
+
+def test_the_clock_of_the_store_can_be_set(cast: Cast, screen: type[Screen]) -> None:
+    dana = opened(cast, screen)
+    dana.app.selectbox(key=key("zone", cast.store)).set_value("America/Chicago").run()
+    save(dana)
+    (store,) = people.stores(cast.services, cast.as_seen_by(cast.dana))
+    assert store.time_zone == "America/Chicago"

@@ -63,3 +63,26 @@ def test_a_search_narrows_the_list_and_says_so_when_nothing_is_left(cast: Cast, 
 def test_a_hostile_name_is_told_as_it_is_written(cast: Cast, screen: type[Screen]) -> None:
     cast.leaves("$x$ :red[y]<")
     assert rows(screen(cast.bob).open("voicemails"))[0]["title"] == "$x$ :red[y]<.wav"
+
+
+def test_one_click_says_which_lead_it_was_for(cast: Cast, screen: type[Screen], worker: WorkerAtHand) -> None:
+    voicemail = cast.leaves("Hi Denise call me")
+    worker.works()
+    bob = screen(cast.bob)
+    (row,) = rows(bob.open("voicemails"))
+    assert row["leads"] == [{"id": cast.denise, "name": "Denise Okafor", "about": "2025 Honda CR-V"}]
+    bob = screen(cast.bob)
+    bob.app.session_state["voicemails"] = {"answer": {"id": voicemail, "lead": cast.denise}}
+    bob.open("voicemails")
+    worker.works()
+    (row,) = rows(screen(cast.bob).open("voicemails"))
+    assert (row["title"], row["leads"]) == ("For Denise Okafor", [])
+
+
+def test_an_answer_that_was_not_offered_changes_nothing(cast: Cast, screen: type[Screen], worker: WorkerAtHand) -> None:
+    voicemail = cast.leaves("Hello there")
+    worker.works()
+    bob = screen(cast.bob)
+    bob.app.session_state["voicemails"] = {"answer": {"id": voicemail, "lead": cast.denise}}
+    (row,) = rows(bob.open("voicemails"))
+    assert row["title"] == "Hello there.wav"

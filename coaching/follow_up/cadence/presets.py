@@ -2,12 +2,13 @@
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from enum import StrEnum
 from functools import cache
 from importlib.resources import files
 from typing import Any, TypeVar
 
+from coaching.domain.follow_up_settings import DailyLimits, FollowUpSettings
 from coaching.domain.people import Role
 from coaching.errors import InvalidFile, UnknownName
 
@@ -80,9 +81,17 @@ def cadence(cadence_id: str) -> Cadence:
     return cadences()[cadence_id]
 
 
-def cadence_for(source: str, chosen: Mapping[str, str]) -> Cadence:
-    """chosen: source of leads -> id of the store's cadence for it; "" stands for all other sources."""
-    return cadence(chosen.get(source) or chosen.get("") or DEFAULT_CADENCE)
+def cadence_for(source: str, settings: FollowUpSettings) -> Cadence:
+    """The store's cadence for that source, within the store's own daily limits."""
+    own_cadence, own = settings.cadences.get(source), settings.limits.get(source, DailyLimits())
+    # The limits for all leads were set beside the cadence for all leads, and mean nothing beside another one.
+    usual = DailyLimits() if own_cadence else settings.limits.get("", DailyLimits())
+    one = cadence(own_cadence or settings.cadences.get("") or DEFAULT_CADENCE)
+    return replace(
+        one,
+        max_calls_a_day=own.calls or usual.calls or one.max_calls_a_day,
+        max_messages_a_day=own.messages or usual.messages or one.max_messages_a_day,
+    )
 
 
 def read_cadence(cadence_id: str, text: str, first_response: tuple[Step, ...] = ()) -> Cadence:

@@ -37,7 +37,7 @@ class History:
 
     @property
     def cadence(self) -> Cadence:
-        return cadence_for(self.lead.source, self.settings.cadences)
+        return cadence_for(self.lead.source, self.settings)
 
     def deadlines(self, now: datetime) -> tuple[Deadline, ...]:
         return deadlines(self.lead, self.attempts, self.cadence, self.hours, now, self.outcomes)

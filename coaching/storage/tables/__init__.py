@@ -13,7 +13,15 @@ from coaching.storage.tables.conversation import (
     read_mark,
 )
 from coaching.storage.tables.counting import counted, criterion_place, outcome_tally, score_tally
-from coaching.storage.tables.follow_up import attempt, draft_script, follow_up_settings, lead_identity, lead_outcome, store_fact
+from coaching.storage.tables.follow_up import (
+    attempt,
+    draft_script,
+    follow_up_settings,
+    lead_identity,
+    lead_outcome,
+    possible_lead,
+    store_fact,
+)
 from coaching.storage.tables.people import manages, person, store, team, trains
 from coaching.storage.tables.verdicts import current, evidence, finding, override, scorecard, spoken_number, stands
 from coaching.storage.tables.work import job
@@ -43,6 +51,7 @@ __all__ = [
     "override",
     "person",
     "played",
+    "possible_lead",
     "read_mark",
     "recording",
     "score_tally",

@@ -76,6 +76,8 @@ follow_up_settings = Table(
     Column("closed_on", JSON, nullable=False),
     Column("cadences", JSON, nullable=False),
     Column("columns", JSON, nullable=False),
+    # source of leads -> [calls a day, voicemails a day] where a store keeps to other limits than its cadence.
+    Column("limits", JSON, nullable=False, server_default="{}"),
 )
 
 draft_script = Table(
@@ -87,4 +89,15 @@ draft_script = Table(
     Column("seconds", Integer, nullable=False),
     Column("script", String(400), nullable=False),
     UniqueConstraint("lead_id", "attempt", "seconds"),
+)
+
+# For whom an upload may have been left, where that was not sure; gone when somebody has answered.
+possible_lead = Table(
+    "possible_lead",
+    metadata,
+    key(),
+    part_of("voicemail_id", "voicemail"),
+    part_of("lead_id", "lead"),
+    Column("position", Integer, nullable=False),
+    UniqueConstraint("voicemail_id", "lead_id"),
 )

@@ -1,4 +1,5 @@
-// The list: newest first, each with what has become of it. A click opens the scorecard; a failed one can be tried again.
+// The list: newest first, each with what has become of it. A click opens the scorecard; a failed one can be tried again, and
+// where it is not sure for whom one was left, a click says so.
 
 function state(row, retry) {
   if (row.stage === "judged") return h("div", { class: "state" }, h("strong", { class: "score", text: row.score ?? "–" }), h("span", { class: "muted small", text: row.renewing ? "being judged again" : "of 100" }));
@@ -16,6 +17,15 @@ function outcomes(row) {
       h("span", { text: one.short }), h("span", { class: "unseen", text: OUTCOMES[one.outcome] }))));
 }
 
+function question(row, act) {
+  const answer = (lead) => act("answer", { id: row.id, lead });
+  const choice = (one) => h("button", { type: "button", class: "choice", onclick: () => answer(one.id) },
+    h("strong", { text: one.name }), one.about && h("span", { class: "muted", text: one.about }));
+  return h("div", { class: "question", role: "group", "aria-label": `Which lead was it for? ${row.title}` },
+    h("p", { class: "small", text: "Which lead was it for?" }), ...row.leads.map(choice),
+    h("button", { type: "button", class: "choice muted", onclick: () => answer(null), text: "None of them" }));
+}
+
 function item(row, act) {
   const open = (event) => {
     if (event.metaKey || event.ctrlKey || event.shiftKey) return;
@@ -27,7 +37,8 @@ function item(row, act) {
       h("a", { href: row.href, onclick: open, text: row.title }),
       h("p", { class: "muted small", text: row.about }),
       row.reason && h("p", { class: "reason", text: row.reason }),
-      row.outcomes.length > 0 && outcomes(row)),
+      row.outcomes.length > 0 && outcomes(row),
+      row.leads.length > 0 && question(row, act)),
     state(row, (id) => act("retry", id)));
 }
 

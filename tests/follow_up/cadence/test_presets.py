@@ -2,6 +2,7 @@ from itertools import pairwise
 
 import pytest
 
+from coaching.domain.follow_up_settings import DailyLimits, FollowUpSettings
 from coaching.errors import InvalidFile, UnknownName
 from coaching.follow_up.cadence.presets import DEFAULT_CADENCE, Channel, cadence, cadence_for, cadences, read_cadence
 
@@ -40,10 +41,22 @@ def test_the_gaps_of_the_long_one_widen() -> None:
 
 
 def test_a_source_has_its_own_cadence_and_all_others_the_stores() -> None:
-    chosen = {"Cars.com": "two_to_three_a_day", "": "every_other_day"}
+    chosen = FollowUpSettings(cadences={"Cars.com": "two_to_three_a_day", "": "every_other_day"})
     assert cadence_for("Cars.com", chosen).id == "two_to_three_a_day"
     assert cadence_for("Website", chosen).id == "every_other_day"
-    assert cadence_for("Website", {}).id == DEFAULT_CADENCE
+    assert cadence_for("Website", FollowUpSettings()).id == DEFAULT_CADENCE
+
+
+def test_limits_hold_apart_from_the_cadence() -> None:
+    def most(source: str, settings: FollowUpSettings) -> tuple[int, int]:
+        one = cadence_for(source, settings)
+        return one.max_calls_a_day, one.max_messages_a_day
+
+    limits = {"": DailyLimits(calls=5, messages=2), "Website": DailyLimits(messages=3)}
+    settings = FollowUpSettings(cadences={"Cars.com": "two_to_three_a_day"}, limits=limits)
+    assert most("Walk-in", settings) == (5, 2)
+    assert most("Website", settings) == (5, 3)
+    assert most("Cars.com", settings) == (3, 1)
 
 
 def test_an_unknown_cadence_is_answered_with_the_known_ones() -> None:

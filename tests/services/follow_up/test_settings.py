@@ -3,14 +3,16 @@ from datetime import date, time
 
 import pytest
 
-from coaching.domain.follow_up_settings import FollowUpSettings
+from coaching.domain.follow_up_settings import DailyLimits, FollowUpSettings
 from coaching.errors import CoachingError, NotAllowed, UnknownName
 from coaching.services.follow_up.lead_page import read_lead
-from coaching.services.follow_up.settings import change_settings, read_settings
+from coaching.services.follow_up.settings import change_settings, change_time_zone, read_settings
 from tests.services.follow_up.conftest import FollowUp
 from tests.world import Cast
 
-LATE = FollowUpSettings({0: (time(12), time(20))}, frozenset({date(2024, 12, 25)}), {"Cars.com": "every_other_day"})
+CHRISTMAS = frozenset({date(2024, 12, 25)})
+MOST = {"": DailyLimits(calls=4)}
+LATE = FollowUpSettings({0: (time(12), time(20))}, CHRISTMAS, {"Cars.com": "every_other_day"}, limits=MOST)
 
 
 def test_what_was_set_comes_back_and_moves_the_deadlines(follow_up: FollowUp) -> None:
@@ -37,3 +39,16 @@ def test_a_cadence_that_does_not_exist_and_a_rep_are_refused(cast: Cast) -> None
         change_settings(cast.services, cast.as_seen_by(cast.dana), cast.store, FollowUpSettings(cadences={"": "weekly"}))
     with pytest.raises(NotAllowed):
         change_settings(cast.services, cast.as_seen_by(cast.bob), cast.store, FollowUpSettings())
+
+
+def test_the_clock_of_a_store_moves_its_deadlines_and_is_no_business_of_a_rep(follow_up: FollowUp) -> None:
+    cast = follow_up.cast
+    dana = cast.as_seen_by(cast.dana)
+    before = read_lead(cast.services, dana, follow_up.walt).timeline.deadlines[2].due_at
+    change_time_zone(cast.services, dana, cast.store, "America/Chicago")
+    after = read_lead(cast.services, dana, follow_up.walt).timeline.deadlines[2].due_at
+    assert (after - before).total_seconds() == 3600
+    with pytest.raises(CoachingError, match="not known"):
+        change_time_zone(cast.services, dana, cast.store, "Middle/Earth")
+    with pytest.raises(NotAllowed):
+        change_time_zone(cast.services, cast.as_seen_by(cast.bob), cast.store, "America/Denver")
