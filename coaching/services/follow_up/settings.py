@@ -9,7 +9,7 @@ from coaching.errors import CoachingError
 from coaching.follow_up.cadence.presets import cadence, cadence_for
 from coaching.services.auditing import note_change
 from coaching.services.parts import Services
-from coaching.storage import follow_up_settings, people
+from coaching.storage import counting, follow_up_settings, people
 
 TOO_MANY_MESSAGES = "More voicemails than calls a day cannot be left. Lower the voicemails, or raise the calls."
 NO_SUCH_ZONE = "This time zone is not known. Choose one of the list."
@@ -47,5 +47,8 @@ def change_time_zone(services: Services, viewer: Viewer, store_id: StoreId, time
     with services.database.writing() as connection:
         store = people.get_store(connection, viewer, store_id)
         allow(may_change_store(viewer, store), "change the clock of this store")
+        if time_zone == store.time_zone:
+            return
         people.set_time_zone(connection, store_id, time_zone)
+        counting.rebuild(connection)  # a week begins at another moment now
         note_change(services, connection, viewer, "follow_up", store)
