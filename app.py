@@ -7,13 +7,19 @@ from pathlib import Path
 import streamlit as st
 from starlette.middleware import Middleware
 
+from coaching import bootstrap
 from coaching.jobs.supervisor import worker_beside
+from coaching.services import first_run
+from coaching.web import setup_code
 from coaching.web.routes import ROUTES
 from coaching.web.shield import Shield
 
 
 @asynccontextmanager
 async def lifespan(_: st.App) -> AsyncIterator[None]:
+    services, demo = bootstrap.services(), bootstrap.settings().demo
+    first_run.refuse_other_world(services, demo=demo)
+    setup_code.announce()
     async with worker_beside():
         yield
 

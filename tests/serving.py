@@ -54,8 +54,9 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 PEOPLE = """
 from coaching import bootstrap
 from coaching.domain.people import Role
-from coaching.storage import people
+from coaching.storage import installation, people
 with bootstrap.services().database.writing() as connection:
+    installation.mark_as_demo(connection, bootstrap.services().now())
     store = people.add_store(connection, "Riverbend Toyota", "540-555-0100")
     team = people.add_team(connection, store, "Internet")
     people.add_person(connection, "Nora Whitfield", Role.REP, store_id=store, team_id=team, direct_line="540-555-0143")

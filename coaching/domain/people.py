@@ -35,7 +35,10 @@ class Team:
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """store_id: where they work (None for an administrator of all); team_id: the team a rep is on."""
+    """store_id: where they work (None for an administrator of all); team_id: the team a rep is on.
+
+    email: in lower case; by it they sign in. "" for somebody who does not.
+    """
 
     id: PersonId
     name: str
@@ -44,6 +47,7 @@ class Person:
     team_id: TeamId | None = None
     direct_line: str = ""
     active: bool = True
+    email: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,6 +57,12 @@ def get(connection: Connection, viewer: Viewer, person_id: PersonId) -> Person:
     return _person(row)
 
 
+def by_email(connection: Connection, email: str) -> Person | None:
+    """Who is here, in any writing of the address."""
+    row = connection.execute(select(person).where(person.c.email == email.strip().lower(), person.c.active)).one_or_none()
+    return _person(row) if row else None
+
+
 def listed(connection: Connection, viewer: Viewer, role: Role | None = None) -> Sequence[Person]:
     """Those who are here, by name."""
     query = select(person).where(people_for(viewer), person.c.active).order_by(person.c.name, person.c.id)
@@ -99,4 +105,4 @@ def set_time_zone(connection: Connection, store_id: StoreId, time_zone: str) -> 
 
 
 def _person(row: Row[tuple[object, ...]]) -> Person:
-    return Person(row.id, row.name, row.role, row.store_id, row.team_id, row.direct_line, row.active)
+    return Person(row.id, row.name, row.role, row.store_id, row.team_id, row.direct_line, row.active, row.email or "")

@@ -44,6 +44,7 @@ _claims = _component("claims")
 _summary = _component("summary")
 _voicemails = _component("voicemails")
 _people = _component("people")
+_form = _component("form")
 _figures = _component("figures")
 _teleprompter = _component("teleprompter")
 
@@ -104,6 +105,15 @@ def voicemails(rows: Sequence[Told], *, key: str = "voicemails") -> Clicked:
 def people(persons: Sequence[Told], current: int | None, *, shape: str, key: str) -> None:
     """A choice of who to be; leaves the page when it is made. persons: {id, name, role, about}; shape: "cards" or "list"."""
     _people(key=key, data={"people": list(persons), "current": current, "shape": shape})
+
+
+def form(action: str, button: str, fields: Told, *, method: str = "post", at_once: bool = False, key: str) -> None:
+    """A button that takes the browser to one of our own routes with these fields unseen. at_once: without waiting for a click.
+
+    A field `next` is kept for this tab while an identity provider is asked, which forgets where one came from.
+    """
+    told = {"action": action, "button": button, "fields": dict(fields), "method": method, "at_once": at_once}
+    _form(key=key, data=told)
 
 
 def _nothing() -> None:

@@ -1,14 +1,11 @@
 """Who is here, and whether they may see a page."""
 
-from datetime import UTC, datetime
-
 import streamlit as st
 
 from coaching import bootstrap
-from coaching.accounts import passes
 from coaching.domain.people import PersonId, Role, Viewer
 from coaching.errors import NotFound
-from coaching.services import people
+from coaching.services import people, sign_in
 
 PERSON = "person_id"  # in the session's state, which lives on the server
 
@@ -40,12 +37,19 @@ def is_demo() -> bool:
     return bootstrap.settings().demo
 
 
+def cookies() -> dict[str, str]:
+    """As the browser brought them when it connected: what they are worth is asked anew each time."""
+    return {name: str(value) for name, value in st.context.cookies.items()}
+
+
 def _person() -> PersonId | None:
-    """A cookie of somebody else ends what the session remembers: Streamlit may give a tab its old session back."""
-    text = str(st.context.cookies.get(passes.COOKIE, ""))
-    from_cookie = passes.bearer_in_demo(bootstrap.settings(), text, datetime.now(UTC))
+    """What a session remembers is of one person: Streamlit may give a tab its old session back, after somebody else came."""
+    from_cookie = sign_in.present(bootstrap.services(), bootstrap.settings(), cookies())
     remembered = st.session_state.get(PERSON)
-    if from_cookie is not None and from_cookie != remembered:
+    if from_cookie is None and is_demo():
+        return PersonId(remembered) if remembered is not None else None
+    if from_cookie != remembered:
         st.session_state.clear()
-        st.session_state[PERSON] = from_cookie
-    return st.session_state.get(PERSON)
+        if from_cookie is not None:
+            st.session_state[PERSON] = from_cookie
+    return from_cookie

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from coaching.ui import gate, resources, screens, welcome
+from coaching.ui import components, gate, resources, screens, welcome
 from coaching.ui.plain import plain
 from coaching.ui.wording import ROLES
 
@@ -15,6 +15,8 @@ st.html(HERE / "frontend" / "page.css")
 st.logo(str(HERE / "frontend" / "logo.svg"), icon_image=str(HERE / "frontend" / "icon.svg"), size="large")
 
 viewer = gate.viewer()
+if gate.is_demo():
+    st.html('<p class="demonstration">Demonstration: made-up people, anybody can be anybody.</p>')
 page = st.navigation(screens.pages_for(viewer), position="sidebar" if viewer else "hidden")
 if viewer is not None:
     with st.sidebar:
@@ -22,5 +24,7 @@ if viewer is not None:
         if gate.is_demo():
             with st.expander("Be somebody else"):
                 welcome.choose_person(viewer.id, shape="list")
+        else:
+            components.form("/sign-out", "Sign out", {}, key="sign_out")
 page.run()
 resources.settle()

@@ -1,10 +1,12 @@
 """What somebody sees whom we do not know yet."""
 
+from urllib.parse import urlencode, urlsplit
+
 import streamlit as st
 
 from coaching import bootstrap
 from coaching.domain.people import Person, Role
-from coaching.services import people
+from coaching.services import first_run, people
 from coaching.ui import components, gate
 from coaching.ui.wording import ROLES
 
@@ -23,11 +25,24 @@ def show() -> None:
         "cost it, and what to say instead, each with the words to hear it by."
     )
     if not gate.is_demo():
-        st.info("Nobody is signed in. Ask your administrator for an invitation.", icon=":material/lock:")
+        _sign_in()
         return
     st.header("Who are you?")
     st.caption("This is a demonstration with made-up people. You can be somebody else later, in the sidebar.")
     choose_person(None, shape="cards")
+
+
+def _sign_in() -> None:
+    if first_run.needs_administrator(bootstrap.services()):
+        components.form("/set-up", "Set it up", {}, method="get", at_once=True, key="set_up")
+    else:
+        components.form("/sign-in", "Sign in", {"next": asked_for()}, method="get", at_once=True, key="sign_in")
+
+
+def asked_for() -> str:
+    """The path that the browser came by, with what stands in its address."""
+    query = urlencode(st.query_params.to_dict())
+    return (urlsplit(st.context.url or "").path or "/") + (f"?{query}" if query else "")
 
 
 def choose_person(current: int | None, *, shape: str) -> None:

@@ -1,7 +1,6 @@
 """Demo mode: be somebody, by choosing. The choice is kept in a signed cookie, so that it outlives a reload."""
 
 from datetime import UTC, datetime
-from urllib.parse import parse_qs
 
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
@@ -11,6 +10,9 @@ from coaching.accounts import passes
 from coaching.domain.people import PersonId
 from coaching.errors import NotFound
 from coaching.services import people
+from coaching.web.cookies import set_cookie
+from coaching.web.forms import posted
+from coaching.web.own_path import own_path
 
 
 async def choose_person(request: Request) -> Response:
@@ -18,24 +20,12 @@ async def choose_person(request: Request) -> Response:
     settings = bootstrap.settings()
     if not settings.demo:
         return PlainTextResponse("Not found", 404)
-    form = parse_qs((await request.body()).decode(errors="replace"))
+    form = await posted(request)
     try:
-        person = people.viewer(bootstrap.services(), PersonId(int(form["person"][0]))).id
+        person = people.viewer(bootstrap.services(), PersonId(int(form["person"]))).id
     except (KeyError, ValueError, NotFound):
         return PlainTextResponse("There is no such person. Go back and choose another.", 400)
-    response = RedirectResponse(own_path(form.get("next", [""])[0]), 303)
-    response.set_cookie(
-        passes.COOKIE,
-        passes.issue(passes.key_of(settings.home), person, datetime.now(UTC)),
-        max_age=int(passes.VALID_FOR.total_seconds()),
-        httponly=True,
-        samesite="lax",
-        secure=request.url.scheme == "https",
-    )
+    response = RedirectResponse(own_path(form.get("next", "")), 303)
+    mark = passes.issue(passes.key_of(settings.home), person, datetime.now(UTC))
+    set_cookie(response, request, passes.COOKIE, mark, passes.VALID_FOR)
     return response
-
-
-def own_path(text: str) -> str:
-    """A path of this server, never another one: "//elsewhere" and "/\\elsewhere" lead away."""
-    leads_away = not text.startswith("/") or text.startswith(("//", "/\\")) or any(ord(letter) < ord(" ") for letter in text)
-    return "/" if leads_away else text

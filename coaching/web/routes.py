@@ -6,6 +6,18 @@ from starlette.routing import Route
 
 from coaching.web.demo import choose_person
 from coaching.web.recordings import recording
+from coaching.web.sign_in import (
+    asked,
+    show_invitation,
+    show_set_up,
+    show_sign_in,
+    sign_out,
+    take_invitation,
+    take_set_up,
+    take_sign_in,
+)
+
+FORM = ("GET", "POST")
 
 
 def health(_: Request) -> Response:
@@ -15,5 +27,9 @@ def health(_: Request) -> Response:
 ROUTES = (
     Route("/health", health),
     Route("/recordings/{voicemail:int}", recording),
+    Route("/sign-in", asked(show_sign_in, take_sign_in), methods=FORM),
+    Route("/set-up", asked(show_set_up, take_set_up), methods=FORM),
+    Route("/invitation/{token:str}", asked(show_invitation, take_invitation), methods=FORM),
+    Route("/sign-out", sign_out, methods=["POST"]),
     Route("/demo/person", choose_person, methods=["POST"]),
 )

@@ -8,7 +8,6 @@ from starlette.testclient import TestClient
 from coaching import bootstrap
 from coaching.accounts import passes
 from coaching.domain.people import PersonId
-from coaching.web.demo import own_path
 from tests.world import Cast
 
 
@@ -36,14 +35,3 @@ def test_without_demo_mode_nobody_can_choose(browser: TestClient, cast: Cast, mo
     monkeypatch.delenv("COACHING_DEMO")
     assert bearer(browser) is None
     assert browser.post("/demo/person", data={"person": cast.bob}).status_code == 404
-
-
-@pytest.mark.parametrize(
-    "away", ["", "http://evil.example", "//evil.example", "/\\evil.example", "evil", "/a\r\nSet-Cookie: b=c", "/\t/x"]
-)
-def test_the_way_on_never_leads_to_another_server(away: str) -> None:
-    assert own_path(away) == "/"
-
-
-def test_the_way_on_keeps_what_was_asked_for() -> None:
-    assert own_path("/scorecard?voicemail=3") == "/scorecard?voicemail=3"

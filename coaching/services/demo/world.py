@@ -16,7 +16,7 @@ from coaching.services.parts import Services
 from coaching.services.people import viewer
 from coaching.services.placing import Placement
 from coaching.services.receive import Upload, receive
-from coaching.storage import leads, people
+from coaching.storage import installation, leads, people
 from coaching.storage.database import Connection
 
 PEOPLE = Path(__file__).parent / "people.toml"
@@ -34,7 +34,7 @@ def load(services: Services, samples_folder: Path) -> int:
     samples = read_samples(samples_folder)
     times = _times(samples, services.now())
     with services.database.writing() as connection:
-        reps = _reps(connection) or _hire(connection, samples)
+        reps = _reps(connection) or _hire(connection, samples, services.now())
         opened = {
             sample.lead: _lead(connection, sample, _rep(reps, sample), left_at - BEFORE_THE_FIRST_CALL)
             for sample, left_at in sorted(zip(samples, times, strict=True), key=lambda pair: pair[0].attempt)
@@ -56,8 +56,9 @@ def _reps(connection: Connection) -> Mapping[str, PersonId]:
     return {person.name: person.id for person in people.listed(connection, MACHINE, Role.REP)}
 
 
-def _hire(connection: Connection, samples: Sequence[Sample]) -> Mapping[str, PersonId]:
+def _hire(connection: Connection, samples: Sequence[Sample], now: datetime) -> Mapping[str, PersonId]:
     """Opens the store and fills it with people; the reps' lines stand with their recordings."""
+    installation.mark_as_demo(connection, now)
     store = samples[0].rep
     lines = {sample.rep["name"]: sample.rep["direct_line"] for sample in samples}
     store_id = people.add_store(connection, store["dealership"], store["main_line"])

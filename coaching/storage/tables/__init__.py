@@ -1,17 +1,10 @@
 """Every table."""
 
+from coaching.storage.tables.accounts import demo_world, failed_sign_in, one_time_token, password, sign_in
 from coaching.storage.tables.audit import audit_entry
 from coaching.storage.tables.base import metadata
 from coaching.storage.tables.calls import lead, recording, transcript, voicemail
-from coaching.storage.tables.conversation import (
-    comment,
-    dispute,
-    dispute_answer,
-    dispute_settings,
-    mention,
-    played,
-    read_mark,
-)
+from coaching.storage.tables.conversation import comment, dispute, dispute_answer, dispute_settings, mention, played, read_mark
 from coaching.storage.tables.counting import counted, criterion_place, outcome_tally, score_tally
 from coaching.storage.tables.follow_up import (
     attempt,
@@ -33,11 +26,13 @@ __all__ = [
     "counted",
     "criterion_place",
     "current",
+    "demo_world",
     "dispute",
     "dispute_answer",
     "dispute_settings",
     "draft_script",
     "evidence",
+    "failed_sign_in",
     "finding",
     "follow_up_settings",
     "job",
@@ -47,8 +42,10 @@ __all__ = [
     "manages",
     "mention",
     "metadata",
+    "one_time_token",
     "outcome_tally",
     "override",
+    "password",
     "person",
     "played",
     "possible_lead",
@@ -56,6 +53,7 @@ __all__ = [
     "recording",
     "score_tally",
     "scorecard",
+    "sign_in",
     "spoken_number",
     "stands",
     "store",
