@@ -15,6 +15,7 @@ from coaching.jobs.worker import Worker
 from coaching.services.judge import Judge, JudgeVoicemail, Listener
 from coaching.services.listening import EngineListener
 from coaching.services.parts import Services
+from coaching.services.privacy.retention import keep_the_rules
 from coaching.settings import Settings
 from coaching.storage import counting
 from coaching.storage.blobs import open_blobs
@@ -73,7 +74,8 @@ def open_worker(settings: Settings) -> Worker:
     judge(Transcript((Word("Hello.", 0.0, 0.5, 1.0),), "en", "", ""), CallContext())
     with suppress(TranscriptionError):  # each voicemail then says why, and may be retried
         _transcriber(settings)
-    return Worker(own.database, {JobKind.JUDGE: JudgeVoicemail(own, listener, judge)}, own.now)
+    handlers = {JobKind.JUDGE: JudgeVoicemail(own, listener, judge)}
+    return Worker(own.database, handlers, own.now, daily=lambda: keep_the_rules(own))
 
 
 def _transcriber(settings: Settings) -> Transcriber:

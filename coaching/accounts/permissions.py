@@ -1,6 +1,6 @@
 """What each role may do. What each may see is a condition of every query (storage.visibility); these are the other half."""
 
-from coaching.domain.people import Person, Role, Store, Viewer
+from coaching.domain.people import Person, Role, Store, StoreId, Viewer
 from coaching.errors import NotAllowed
 
 
@@ -38,6 +38,17 @@ def may_change_store(viewer: Viewer, store: Store) -> bool:
             return store.id == viewer.store_id
         case Role.MANAGER:
             return store.id in viewer.store_ids
+        case Role.ADMINISTRATOR:
+            return True
+
+
+def may_erase(viewer: Viewer, store_id: StoreId | None) -> bool:
+    """Let people's things go for ever, and say how long they are kept: whoever manages the store."""
+    match viewer.role:
+        case Role.REP | Role.TRAINER:
+            return False
+        case Role.MANAGER:
+            return store_id in viewer.store_ids
         case Role.ADMINISTRATOR:
             return True
 

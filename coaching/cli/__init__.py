@@ -5,10 +5,10 @@ import logging
 import sys
 from collections.abc import Sequence
 
-from coaching.cli import check, demo, evaluate, import_leads, score, train, transcribe, worker
+from coaching.cli import backup, check, demo, erase, evaluate, import_leads, score, train, transcribe, worker
 from coaching.errors import CoachingError, InvalidFile, NotFound, UnknownName
 
-COMMANDS = (score, check, transcribe, evaluate, demo, worker, import_leads, train)
+COMMANDS = (score, check, transcribe, evaluate, demo, worker, import_leads, train, backup, erase)
 SOME_FAILED, WRONG_USAGE = 1, 2
 
 

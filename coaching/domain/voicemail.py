@@ -21,7 +21,8 @@ VoicemailId = NewType("VoicemailId", int)
 class Voicemail:
     """file_name: as it was uploaded; recording: None until it has been decoded; left_at: when it was spoken, where known.
 
-    received_at: when we got the file. received_from: who uploaded it, and sees it while it is nobody's.
+    received_at: when we got the file. received_from: who uploaded it, and sees it while it is nobody's. has_sound, has_words:
+    False when the store's rules have let the audio, or transcript and file name, go.
     """
 
     id: VoicemailId
@@ -35,6 +36,8 @@ class Voicemail:
     lead_id: LeadId | None = None
     attempt: int | None = None
     left_at: datetime | None = None
+    has_sound: bool = True
+    has_words: bool = True
 
     @property
     def place(self) -> tuple[bool, int, datetime, int]:

@@ -18,6 +18,7 @@ log = logging.getLogger(__name__)
 LEASE = timedelta(seconds=30)
 HEARTBEAT_S = 10.0
 POLL_S = 0.25
+DAY = timedelta(days=1)
 REPORT_EVERY = timedelta(seconds=0.3)
 OUR_FAULT = (
     "Something went wrong on our side while this voicemail was judged. Try again; if it fails again, tell whoever runs this app."
@@ -34,7 +35,8 @@ class Interrupted(Exception):
 class Worker:
     """handlers: do a job and finish it, in transactions that show the claim; they report what is done, 0 to 1.
 
-    now: the clock. stop: set it, and the worker ends at the next report, giving its job back.
+    daily: done when the worker starts and then once a day. now: the clock. stop: set it, and the worker ends at the next
+    report, giving its job back.
     """
 
     database: Database
@@ -43,11 +45,24 @@ class Worker:
     stop: threading.Event = field(default_factory=threading.Event)
     lease: timedelta = LEASE
     heartbeat_s: float = HEARTBEAT_S
+    daily: Callable[[], object] | None = None
 
     def run(self) -> None:
+        next_day = self.now()
         while not self.stop.is_set():
+            if self.now() >= next_day:
+                next_day = self.now() + DAY
+                self.keep_house()
             if not self.work_one():
                 self.stop.wait(POLL_S)
+
+    def keep_house(self) -> None:
+        """A failure here must not stop the voicemails; tomorrow it is tried again."""
+        try:
+            if self.daily:
+                log.info("daily: %s", self.daily())
+        except Exception:
+            log.exception("the daily work failed")
 
     def work_one(self) -> bool:
         """False when there was nothing to do."""

@@ -30,5 +30,5 @@ def hear(services: Services, viewer: Viewer, voicemail_id: VoicemailId) -> bytes
 
 def _is_noted(services: Services, connection: Connection, viewer: Viewer, voicemail_id: VoicemailId) -> bool:
     since = services.now() - ONE_LISTENING
-    this = Wanted(Action.HEARD, viewer.id, subject=Subject.VOICEMAIL, subject_id=voicemail_id, since=since)
+    this = Wanted(Action.HEARD, by=viewer.id, subject=Subject.VOICEMAIL, subject_id=voicemail_id, since=since)
     return audit.exists(connection, this)

@@ -18,6 +18,7 @@ class Wanted:
     """Filters; None takes nothing away. since, until: half open."""
 
     action: Action | None = None
+    what: str | None = None
     by: PersonId | None = None
     store_id: StoreId | None = None
     subject: Subject | None = None
@@ -28,6 +29,7 @@ class Wanted:
     def conditions(self) -> list[ColumnElement[bool]]:
         same = {
             audit_entry.c.action: self.action,
+            audit_entry.c.what: self.what,
             audit_entry.c.person_id: self.by,
             audit_entry.c.store_id: self.store_id,
             audit_entry.c.subject: self.subject,

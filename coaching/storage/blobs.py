@@ -2,13 +2,17 @@
 
 import os
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Protocol
 from urllib.parse import unquote, urlsplit
 
 from coaching.domain.people import StoreId
 from coaching.errors import NotFound, UnknownName
+
+ARRIVING = ".arriving-"
 
 
 class Blobs(Protocol):
@@ -19,6 +23,21 @@ class Blobs(Protocol):
         """Raises NotFound."""
 
     def remove(self, store_id: StoreId, sha256: str) -> None: ...
+
+    def kept(self) -> "Iterator[Kept]":
+        """All that is there, in no order."""
+
+    def sweep_unfinished(self, before: datetime) -> int:
+        """Removes what began to arrive before then and never did; how many."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """at: when its bytes arrived."""
+
+    store_id: StoreId
+    sha256: str
+    at: datetime
 
 
 class Folder:
@@ -32,7 +51,7 @@ class Folder:
         if place.exists():
             return
         place.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.NamedTemporaryFile(dir=place.parent, prefix=".arriving-", delete=False) as arriving:
+        with tempfile.NamedTemporaryFile(dir=place.parent, prefix=ARRIVING, delete=False) as arriving:
             arriving.write(content)
             arriving.flush()
             os.fsync(arriving.fileno())
@@ -48,6 +67,18 @@ class Folder:
 
     def remove(self, store_id: StoreId, sha256: str) -> None:
         self._place(store_id, sha256).unlink(missing_ok=True)
+
+    def kept(self) -> Iterator[Kept]:
+        for place in self.root.glob("*/??/*"):
+            store = place.parent.parent.name
+            if store.isdecimal() and not place.name.startswith(ARRIVING):
+                yield Kept(StoreId(int(store)), place.name, _arrived(place))
+
+    def sweep_unfinished(self, before: datetime) -> int:
+        unfinished = [place for place in self.root.glob(f"*/??/{ARRIVING}*") if _arrived(place) < before]
+        for place in unfinished:
+            place.unlink(missing_ok=True)
+        return len(unfinished)
 
     def _place(self, store_id: StoreId, sha256: str) -> Path:
         return self.root / str(store_id) / sha256[:2] / sha256
@@ -66,6 +97,10 @@ def _folder(url: str) -> Blobs:
 
 
 SCHEMES: dict[str, Callable[[str], Blobs]] = {"file": _folder}
+
+
+def _arrived(place: Path) -> datetime:
+    return datetime.fromtimestamp(place.stat().st_mtime, UTC)
 
 
 def _make_durable(folder: Path) -> None:

@@ -2,7 +2,7 @@
 
 import logging
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -16,6 +16,14 @@ log = logging.getLogger(__name__)
 BUSY_TIMEOUT_MS = 10_000
 # Before it, a writer and a reader in two processes can corrupt a WAL database (sqlite.org/wal.html, "the WAL-reset bug").
 SAFE_SQLITE = (3, 51, 3)
+# secure_delete: what is deleted is overwritten at once, and not when its place happens to be needed.
+PRAGMAS = (
+    f"busy_timeout = {BUSY_TIMEOUT_MS}",
+    "journal_mode = WAL",
+    "foreign_keys = ON",
+    "synchronous = FULL",
+    "secure_delete = ON",
+)
 # Any number that nothing else on the server locks.
 MIGRATION_LOCK = int.from_bytes(b"coach")
 
@@ -38,6 +46,40 @@ class Database:
         """Takes SQLite's one write lock at its beginning: a reader that turns writer in mid-transaction would fail."""
         with self.engine.connect().execution_options(writing=True) as connection, connection.begin():
             yield connection
+
+    @contextmanager
+    def trying(self) -> Iterator[Connection]:
+        """Like `writing`, but all of it is undone at the end."""
+        with self.engine.connect().execution_options(writing=True) as connection, connection.begin() as transaction:
+            yield connection
+            transaction.rollback()
+
+    def scrub(self) -> bool:
+        """Rewrites the files, so that nothing deleted is left in them. False where somebody kept reading: do it again."""
+        if self.engine.dialect.name == "postgresql":
+            with self.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+                connection.execute(text("VACUUM (FULL)"))
+            return True
+        with self._sqlite() as sqlite:
+            for command in ("PRAGMA temp_store = MEMORY", "VACUUM", "PRAGMA temp_store = DEFAULT"):  # no copy in a temporary file
+                sqlite.execute(command)
+            busy, *_ = sqlite.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        return not busy
+
+    def copy_to(self, file: Path) -> bool:
+        """A consistent copy while others write. False on PostgreSQL, which has tools of its own for that."""
+        if self.engine.dialect.name == "postgresql":
+            return False
+        with self._sqlite() as source, closing(_sqlite_module().connect(str(file))) as copy:
+            source.backup(copy)
+            copy.execute("PRAGMA journal_mode = DELETE")  # one file, without another beside it
+        return True
+
+    @contextmanager
+    def _sqlite(self) -> Iterator[Any]:
+        """The driver's own connection, outside of any transaction."""
+        with closing(self.engine.raw_connection()) as pooled:
+            yield pooled.driver_connection
 
     def upgrade(self, revision: str = "head") -> None:
         """Brings the schema up to date; safe when several processes start at once."""
@@ -87,7 +129,7 @@ def _sqlite_module() -> ModuleType:
 
 def _prepare(dbapi_connection: Any, _record: object) -> None:
     dbapi_connection.isolation_level = None  # the driver would begin transactions late; `_begin` does it
-    for pragma in (f"busy_timeout = {BUSY_TIMEOUT_MS}", "journal_mode = WAL", "foreign_keys = ON", "synchronous = FULL"):
+    for pragma in PRAGMAS:
         dbapi_connection.execute(f"PRAGMA {pragma}")
 
 

@@ -94,8 +94,8 @@ def _with_outcomes(connection: Connection, query: Select[tuple[object, ...]]) ->
 
 
 def _progress(row: Row[tuple[object, ...]]) -> Progress:
-    if row.state is None:
-        return Progress(Stage.RECEIVED)
+    if row.state is None:  # once its words are gone a voicemail has no job
+        return Progress(Stage.RECEIVED if row.scorecard_id is None else Stage.JUDGED, done=float(row.scorecard_id is not None))
     under_way = row.state in (JobState.WAITING, JobState.RUNNING)
     if row.scorecard_id is not None and under_way:
         return Progress(Stage.JUDGED, done=1.0, renewing=True)

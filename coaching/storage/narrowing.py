@@ -40,6 +40,6 @@ def _at(stage: Stage) -> ColumnElement[bool]:
         case Stage.TRANSCRIBING:
             return and_(job.c.state == JobState.RUNNING, ~has_card)
         case Stage.JUDGED:
-            return or_(job.c.state == JobState.DONE, and_(job.c.state.in_(UNDER_WAY), has_card))
+            return or_(job.c.state == JobState.DONE, and_(or_(job.c.state.is_(None), job.c.state.in_(UNDER_WAY)), has_card))
         case Stage.FAILED:
             return job.c.state.in_((JobState.FAILED, JobState.CANCELLED))

@@ -69,6 +69,11 @@ def listed(connection: Connection, viewer: Viewer, role: Role | None = None) -> 
     return [_person(row) for row in connection.execute(query if role is None else query.where(person.c.role == role))]
 
 
+def everybody(connection: Connection) -> Sequence[Person]:
+    """Also those who have left."""
+    return [_person(row) for row in connection.execute(select(person).order_by(person.c.name, person.c.id))]
+
+
 def stores(connection: Connection, viewer: Viewer) -> Sequence[Store]:
     rows = connection.execute(select(store).where(stores_for(viewer)).order_by(store.c.name))
     return [Store(row.id, row.name, row.main_line, row.time_zone) for row in rows]

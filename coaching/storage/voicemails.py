@@ -136,6 +136,8 @@ def voicemail_of(row: Row[tuple[object, ...]]) -> Voicemail:
         lead_id=row.lead_id,
         attempt=row.attempt,
         left_at=row.left_at,
+        has_sound=row.sound_removed_at is None,
+        has_words=row.words_removed_at is None,
     )
 
 

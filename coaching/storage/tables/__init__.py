@@ -16,6 +16,7 @@ from coaching.storage.tables.follow_up import (
     store_fact,
 )
 from coaching.storage.tables.people import manages, person, store, team, trains
+from coaching.storage.tables.privacy import privacy_settings
 from coaching.storage.tables.verdicts import current, evidence, finding, override, scorecard, spoken_number, stands
 from coaching.storage.tables.work import job
 
@@ -49,6 +50,7 @@ __all__ = [
     "person",
     "played",
     "possible_lead",
+    "privacy_settings",
     "read_mark",
     "recording",
     "score_tally",

@@ -39,6 +39,9 @@ recording = Table(
     Column("channels", Integer),
     Column("codec", String(40)),
     Column("incomplete", Boolean(create_constraint=False)),
+    # When the store's rules let it go.
+    Column("sound_removed_at", UtcDateTime),
+    Column("words_removed_at", UtcDateTime),
     UniqueConstraint("store_id", "sha256"),
 )
 
