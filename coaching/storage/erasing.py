@@ -10,17 +10,19 @@ from coaching.domain.lead import LeadId
 from coaching.domain.mentions import Mentions
 from coaching.domain.people import PersonId
 from coaching.domain.voicemail import Voicemail, VoicemailId
+from coaching.storage import typed
 from coaching.storage.columns import Choice
 from coaching.storage.database import Connection
 from coaching.storage.tables import (
-    attempt,
     audit_entry,
+    counted,
     evidence,
     finding,
     lead,
     metadata,
-    override,
+    outcome_tally,
     person,
+    score_tally,
     scorecard,
     spoken_number,
     store,
@@ -32,8 +34,8 @@ from coaching.storage.voicemails import select_voicemails, voicemail_of
 
 # Shorter columns hold identifiers, hashes and telephone numbers.
 SHORTEST_TEXT = 100
-# Others of the same name or number keep theirs; the history holds no words.
-WHO_ELSE = {person, store, team, audit_entry}
+# Others of the same name or number keep theirs; the history and the sums hold no words.
+WHO_ELSE = {person, store, team, audit_entry, counted, outcome_tally, score_tally}
 OF_OTHERS = {lead.c.customer_name, lead.c.phones, lead.c.emails, lead.c.reference}
 
 
@@ -64,8 +66,7 @@ def remove_lead(connection: Connection, lead_id: LeadId) -> None:
 
 def remove_person(connection: Connection, person_id: PersonId) -> None:
     """What they wrote about others' calls loses its words and stays as what was done."""
-    connection.execute(update(attempt).where(attempt.c.person_id == person_id).values(note=""))
-    connection.execute(update(override).where(override.c.person_id == person_id).values(reason=""))
+    typed.remove_by(connection, person_id)
     connection.execute(delete(person).where(person.c.id == person_id))
 
 

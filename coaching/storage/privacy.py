@@ -9,12 +9,12 @@ from sqlalchemy import ColumnElement, delete, select, update
 from coaching.domain.people import StoreId
 from coaching.domain.privacy import PrivacySettings
 from coaching.domain.voicemail import Voicemail, VoicemailId
+from coaching.storage import counting, typed
 from coaching.storage.database import Connection, add_row
 from coaching.storage.tables import (
     evidence,
     finding,
     job,
-    override,
     privacy_settings,
     recording,
     scorecard,
@@ -60,12 +60,13 @@ def remove_words(connection: Connection, voicemail_id: VoicemailId, at: datetime
     connection.execute(delete(evidence).where(evidence.c.finding_id.in_(findings)))
     connection.execute(delete(spoken_number).where(spoken_number.c.scorecard_id.in_(cards)))
     connection.execute(update(finding).where(finding.c.scorecard_id.in_(cards)).values(explanation=""))
-    connection.execute(update(override).where(override.c.voicemail_id == voicemail_id).values(reason=""))
+    typed.remove_about(connection, voicemail_id)
     forget_repeats_of(connection, [voicemail_id])
     this = _recording_of(voicemail_id)
     connection.execute(update(transcript).where(transcript.c.recording_id == this).values(text="", words=[]))
     connection.execute(update(recording).where(recording.c.id == this).values(file_name="", words_removed_at=at))
     connection.execute(delete(job).where(job.c.voicemail_id == voicemail_id))
+    counting.changed(connection, [voicemail_id])
 
 
 def remove(connection: Connection, voicemail_ids: Sequence[VoicemailId]) -> None:
@@ -73,6 +74,7 @@ def remove(connection: Connection, voicemail_ids: Sequence[VoicemailId]) -> None
     forget_repeats_of(connection, voicemail_ids)
     its_recordings = select(voicemail.c.recording_id).where(voicemail.c.id.in_(voicemail_ids))
     connection.execute(delete(recording).where(recording.c.id.in_(its_recordings.scalar_subquery())))
+    counting.changed(connection, voicemail_ids)
 
 
 def forget_repeats_of(connection: Connection, voicemail_ids: Sequence[VoicemailId]) -> None:
