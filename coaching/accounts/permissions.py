@@ -1,5 +1,7 @@
 """What each role may do. What each may see is a condition of every query (storage.visibility); these are the other half."""
 
+from collections.abc import Iterable
+
 from coaching.domain.people import Person, Role, Store, StoreId, Viewer
 from coaching.errors import NotAllowed
 
@@ -27,6 +29,12 @@ def may_settle(viewer: Viewer, rep: Person | None) -> bool:
     if rep is None:
         return viewer.role is not Role.REP
     return rep.id != viewer.id and looks_after(viewer, rep)
+
+
+def may_coach(viewer: Viewer, reps: Iterable[Person]) -> bool:
+    """Hold a coaching session with these reps, change it and send it: whoever looks after every one of them."""
+    reps = tuple(reps)
+    return bool(reps) and all(looks_after(viewer, rep) for rep in reps)
 
 
 def may_change_store(viewer: Viewer, store: Store) -> bool:

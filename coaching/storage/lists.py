@@ -49,6 +49,13 @@ def one(connection: Connection, viewer: Viewer, voicemail_id: VoicemailId) -> Li
     return lines[0]
 
 
+def these(connection: Connection, viewer: Viewer, voicemail_ids: Sequence[VoicemailId]) -> Sequence[ListedVoicemail]:
+    """In this order, without those that the viewer may not see."""
+    wanted = _listed().where(voicemail.c.id.in_(voicemail_ids), voicemails_for(viewer))
+    found = {line.voicemail.id: line for line in _with_outcomes(connection, wanted)}
+    return [found[voicemail_id] for voicemail_id in voicemail_ids if voicemail_id in found]
+
+
 def _listed() -> Select[tuple[object, ...]]:
     more = (
         person.c.name.label("rep_name"),

@@ -3,7 +3,18 @@
 from sqlalchemy import ColumnElement, Table, and_, false, or_, select, true
 
 from coaching.domain.people import Role, Viewer
-from coaching.storage.tables import audit_entry, counted, lead, person, recording, store, voicemail
+from coaching.storage.tables import (
+    audit_entry,
+    coached_rep,
+    coaching_session,
+    counted,
+    lead,
+    person,
+    recording,
+    store,
+    take,
+    voicemail,
+)
 
 
 def stores_for(viewer: Viewer) -> ColumnElement[bool]:
@@ -52,6 +63,21 @@ def sums_for(viewer: Viewer, table: Table) -> ColumnElement[bool]:
             return table.c.team_id.in_(viewer.team_ids)
         case Role.REP:
             return counted.c.rep_id == viewer.id if table is counted else false()
+
+
+def sessions_for(viewer: Viewer) -> ColumnElement[bool]:
+    """Who held it, whom it was held for, and whoever looks after one of them."""
+    if viewer.role is Role.ADMINISTRATOR:
+        return true()
+    if viewer.role is Role.MANAGER:
+        return coaching_session.c.store_id.in_(viewer.store_ids)
+    theirs = select(coached_rep.c.session_id).join(person, person.c.id == coached_rep.c.person_id).where(people_for(viewer))
+    return or_(coaching_session.c.trainer_id == viewer.id, coaching_session.c.id.in_(theirs))
+
+
+def takes_for(viewer: Viewer) -> ColumnElement[bool]:
+    """A rep: what they said themselves, not what others of the group did. Needs `coaching_session` among the tables."""
+    return take.c.rep_id == viewer.id if viewer.role is Role.REP else sessions_for(viewer)
 
 
 def _looked_after_by(viewer: Viewer) -> ColumnElement[bool]:

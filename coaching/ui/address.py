@@ -3,10 +3,11 @@
 import streamlit as st
 
 from coaching.domain.lead import LeadId
+from coaching.domain.session import SessionId
 from coaching.domain.voicemail import VoicemailId
 from coaching.errors import CoachingError, NotFound
 
-PARAMETER, LEAD = "voicemail", "lead"
+PARAMETER, LEAD, SESSION = "voicemail", "lead", "session"
 MOST_DIGITS = 15  # a database's integers end soon after
 
 
@@ -20,11 +21,20 @@ def voicemail_id() -> VoicemailId:
 
 def lead_id() -> LeadId:
     """Ends the page with a hint where none is chosen. Raises NotFound."""
-    text = st.query_params.get(LEAD, "")
+    return LeadId(_chosen(LEAD, "No lead is chosen. Go to your leads and choose one.", ":material/contact_phone:"))
+
+
+def session_id() -> SessionId:
+    """Ends the page with a hint where none is chosen. Raises NotFound."""
+    return SessionId(_chosen(SESSION, "No session is chosen. Go to your coaching sessions and choose one.", ":material/groups:"))
+
+
+def _chosen(what: str, hint: str, icon: str) -> int:
+    text = st.query_params.get(what, "")
     if not text:
-        st.info("No lead is chosen. Go to your leads and choose one.", icon=":material/contact_phone:")
+        st.info(hint, icon=icon)
         st.stop()
-    return LeadId(_number("lead", text))
+    return _number(what, text)
 
 
 def _number(what: str, text: str) -> int:

@@ -47,7 +47,25 @@ IMPORT_LEADS = Screen("import_leads", "Import leads", ":material/upload_file:", 
 STORE_FACTS = Screen("store_facts", "Arrivals and incentives", ":material/local_offer:", COACHES)
 FOLLOW_UP = Screen("settings", "How you follow up", ":material/tune:", COACHES)
 WORKS = Screen("works", "What works here", ":material/insights:", COACHES)
-SCREENS = (HOME, VOICEMAILS, LEADS, UPLOAD, STORE_FACTS, FOLLOW_UP, GUIDE, SCORECARD, LEAD, IMPORT_LEADS, WORKS)
+SESSIONS = Screen("sessions", "Coaching sessions", ":material/groups:")
+SESSION = Screen("session", "Coaching session", ":material/groups:", listed=False)
+PRESENT = Screen("present", "Present", ":material/slideshow:", COACHES, listed=False)
+SCREENS = (
+    HOME,
+    VOICEMAILS,
+    LEADS,
+    UPLOAD,
+    SESSIONS,
+    STORE_FACTS,
+    FOLLOW_UP,
+    GUIDE,
+    SCORECARD,
+    LEAD,
+    IMPORT_LEADS,
+    WORKS,
+    SESSION,
+    PRESENT,
+)
 
 
 def pages_for(viewer: Viewer | None) -> "Sequence[Page]":

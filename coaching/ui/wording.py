@@ -1,6 +1,7 @@
 """How things are said on the screens, in one place."""
 
 from datetime import UTC, datetime
+from datetime import date as Date
 from zoneinfo import ZoneInfo
 
 from coaching.domain.people import Role
@@ -60,6 +61,11 @@ def day(time: datetime, zone: str = "UTC", now: datetime | None = None) -> str:
         return f"today {at}"
     year = f" {local.year}" if local.year != today.year else ""
     return f"{local.day} {local:%B}{year} {at}"
+
+
+def date(day: Date) -> str:
+    """7 October 2024."""
+    return f"{day.day} {day:%B %Y}"
 
 
 def status(progress: Progress) -> str:

@@ -1,5 +1,6 @@
-"""The sound of a voicemail, for those who may hear it."""
+"""The sound of a voicemail or of a take, for those who may hear it."""
 
+from collections.abc import Callable
 from functools import lru_cache
 
 from starlette.requests import Request
@@ -8,9 +9,13 @@ from starlette.responses import PlainTextResponse, Response
 from coaching import bootstrap
 from coaching.audio.decode import decode
 from coaching.audio.wav import as_wav
+from coaching.domain.people import Viewer
+from coaching.domain.session import TakeId
 from coaching.domain.voicemail import VoicemailId
 from coaching.errors import BadAudio, NotFound
 from coaching.services import hearing, people, sign_in
+from coaching.services.coaching.takes import sound_of_take
+from coaching.services.parts import Services
 from coaching.web.ranges import ranged
 
 # A player asks for one recording in many parts; this many listeners do not make it be decoded again.
@@ -19,13 +24,23 @@ KEPT = 4
 
 def recording(request: Request) -> Response:
     """As WAV whatever was uploaded: browsers play neither AMR nor GSM, and disagree on where a second of MP3 begins."""
+    voicemail_id = VoicemailId(request.path_params["voicemail"])
+    return _heard_by_bearer(request, lambda services, viewer: hearing.hear(services, viewer, voicemail_id))
+
+
+def take(request: Request) -> Response:
+    """What a rep said instead, in a coaching session."""
+    take_id = TakeId(request.path_params["take"])
+    return _heard_by_bearer(request, lambda services, viewer: sound_of_take(services, viewer, take_id))
+
+
+def _heard_by_bearer(request: Request, find: Callable[[Services, Viewer], bytes]) -> Response:
     services = bootstrap.services()
     person = sign_in.present(services, bootstrap.settings(), request.cookies)
     if person is None:
         return PlainTextResponse("Say who you are first.", 401)
     try:
-        viewer = people.viewer(services, person)
-        playable = _playable(hearing.hear(services, viewer, VoicemailId(request.path_params["voicemail"])))
+        playable = _playable(find(services, people.viewer(services, person)))
     except (NotFound, BadAudio) as error:
         return PlainTextResponse(str(error), 404)
     response = ranged(playable, request.headers.get("range"), "audio/wav")

@@ -17,12 +17,15 @@ from coaching.storage.tables.follow_up import (
 )
 from coaching.storage.tables.people import manages, person, store, team, trains
 from coaching.storage.tables.privacy import privacy_settings
+from coaching.storage.tables.sessions import coached_rep, coaching_session, goal, playlist_entry, take
 from coaching.storage.tables.verdicts import current, evidence, finding, override, scorecard, spoken_number, stands
 from coaching.storage.tables.work import job
 
 __all__ = [
     "attempt",
     "audit_entry",
+    "coached_rep",
+    "coaching_session",
     "comment",
     "counted",
     "criterion_place",
@@ -36,6 +39,7 @@ __all__ = [
     "failed_sign_in",
     "finding",
     "follow_up_settings",
+    "goal",
     "job",
     "lead",
     "lead_identity",
@@ -49,6 +53,7 @@ __all__ = [
     "password",
     "person",
     "played",
+    "playlist_entry",
     "possible_lead",
     "privacy_settings",
     "read_mark",
@@ -60,6 +65,7 @@ __all__ = [
     "stands",
     "store",
     "store_fact",
+    "take",
     "team",
     "trains",
     "transcript",

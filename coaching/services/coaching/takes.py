@@ -1,0 +1,48 @@
+"""What a rep says instead, recorded while the session is presented. It stays with the session and is no voicemail."""
+
+from coaching.accounts.permissions import allow, may_coach
+from coaching.audio.fingerprint import fingerprint
+from coaching.audio.limits import MAX_BYTES
+from coaching.audio.refusals import refusal
+from coaching.domain.people import MACHINE, PersonId, Viewer
+from coaching.domain.session import SessionId, TakeId
+from coaching.domain.voicemail import VoicemailId
+from coaching.errors import AudioProblem, NotFound
+from coaching.services.parts import Services
+from coaching.storage import people, playlists, sessions
+
+
+def keep_take(
+    services: Services,
+    viewer: Viewer,
+    session_id: SessionId,
+    rep_id: PersonId,
+    voicemail_id: VoicemailId,
+    criterion_id: str,
+    content: bytes,
+) -> TakeId:
+    """voicemail_id: what it is said instead of. Raises NotFound, NotAllowed, BadAudio."""
+    if not content:
+        raise refusal(AudioProblem.EMPTY)
+    if len(content) > MAX_BYTES:
+        raise refusal(AudioProblem.TOO_LARGE)
+    with services.database.reading() as connection:
+        session = sessions.get(connection, viewer, session_id)
+        reps = [people.get(connection, MACHINE, one) for one in session.reps]
+        allow(may_coach(viewer, reps), "record takes in this coaching session")
+        on_playlist = {line.voicemail.id for line in playlists.of_session(connection, viewer, session_id)}
+    if rep_id not in session.reps:
+        raise NotFound("rep of this session", rep_id)
+    if voicemail_id not in on_playlist:
+        raise NotFound("voicemail of this session", voicemail_id)
+    sha256 = fingerprint(content)
+    services.blobs.put(session.store_id, sha256, content)
+    with services.database.writing() as connection:
+        return playlists.add_take(connection, session_id, rep_id, voicemail_id, criterion_id, sha256, services.now())
+
+
+def sound_of_take(services: Services, viewer: Viewer, take_id: TakeId) -> bytes:
+    """Raises NotFound."""
+    with services.database.reading() as connection:
+        take = playlists.get_take(connection, viewer, take_id)
+    return services.blobs.read(take.store_id, take.sha256)

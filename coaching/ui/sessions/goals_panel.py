@@ -1,0 +1,89 @@
+"""What was agreed, and how it goes: before and after the session, and whether that could be chance."""
+
+from itertools import groupby
+from typing import Literal
+
+import streamlit as st
+
+from coaching import bootstrap
+from coaching.domain.people import Role, Viewer
+from coaching.domain.rubric import Rubric
+from coaching.domain.session import Goal
+from coaching.reports.fisher import Share
+from coaching.reports.progress import Progress, State, progress
+from coaching.rubrics import load_rubric
+from coaching.services.coaching.sessions import BEFORE, SessionPage, agree_on_goal, drop_goal
+from coaching.ui.plain import plain
+from coaching.ui.telling import telling
+
+# Enough to show a habit, few enough to be left in a week or two.
+WANTED, OUT_OF, MOST = 8, 10, 50
+Colour = Literal["blue", "green", "orange"]
+STATES = {State.UNDER_WAY: "Under way", State.REACHED: "Reached", State.MISSED: "Not reached"}
+COLOURS: dict[State, Colour] = {State.UNDER_WAY: "blue", State.REACHED: "green", State.MISSED: "orange"}
+ICONS = {State.UNDER_WAY: ":material/hourglass:", State.REACHED: ":material/check:", State.MISSED: ":material/close:"}
+
+
+def show(viewer: Viewer, page: SessionPage) -> None:
+    st.header("Goals")
+    rubric = load_rubric()
+    seen = [viewer.id] if viewer.role is Role.REP else None
+    reached = progress(page.session, page.results, seen)
+    if not reached:
+        st.info("No goal was agreed yet.", icon=":material/flag:")
+    for _, of_goal in groupby(reached, key=lambda one: one.goal.id):
+        _goal(viewer, page, list(of_goal), rubric)
+    if reached:
+        st.caption(
+            f"Before: up to {BEFORE.days} days before the session. After: everything since. Unsure and not applicable are left "
+            "out. Who is coached after a bad week often does better by itself, so only a lasting difference tells."
+        )
+    if page.may_change:
+        with st.popover("Agree on a goal", icon=":material/add:"):
+            _form(viewer, page, rubric)
+
+
+def title_of(goal: Goal, rubric: Rubric) -> str:
+    """8 of the next 10: Direct line given."""
+    names = {criterion.id: criterion.title for criterion in rubric.criteria}
+    return f"{goal.wanted} of the next {goal.out_of}: {names.get(goal.criterion_id, goal.criterion_id)}"
+
+
+def shown(share: Share) -> str:
+    return "none yet" if share.value is None else f"{share.met} of {share.n} ({100 * share.value:.0f} %)"
+
+
+def _goal(viewer: Viewer, page: SessionPage, of_goal: list[Progress], rubric: Rubric) -> None:
+    goal = of_goal[0].goal
+    with st.container(border=True, key=f"goal_{goal.id}"):
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.subheader(plain(title_of(goal, rubric)))
+            if page.may_change and st.button("Drop", key=f"drop_{goal.id}", icon=":material/delete:", type="tertiary"):
+                with telling():
+                    drop_goal(bootstrap.services(), viewer, page.session.id, goal.id)
+                st.rerun()
+        for one in of_goal:
+            _rep(one, named=len(page.session.reps) > 1)
+
+
+def _rep(one: Progress, *, named: bool) -> None:
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.markdown(
+            plain(f"{f'{one.rep_name}: ' if named else ''}{one.counted.met} met in {one.counted.n} so far"), width="content"
+        )
+        st.badge(STATES[one.state], color=COLOURS[one.state], icon=ICONS[one.state])
+    st.progress(min(1.0, one.counted.met / one.goal.wanted))
+    st.markdown(f"Before {plain(shown(one.before))} · after {plain(shown(one.after))}")
+    st.caption(plain(one.chance))
+
+
+def _form(viewer: Viewer, page: SessionPage, rubric: Rubric) -> None:
+    with st.form("new_goal", border=False):
+        criterion = st.selectbox("Criterion", rubric.criteria, format_func=lambda one: one.title, key="goal_criterion")
+        left, right = st.columns(2)
+        wanted = left.number_input("So many", 1, MOST, WANTED, key="goal_wanted")
+        out_of = right.number_input("of the next", 1, MOST, OUT_OF, key="goal_out_of")
+        if st.form_submit_button("Agree", type="primary"):
+            with telling():
+                agree_on_goal(bootstrap.services(), viewer, page.session.id, criterion.id, int(wanted), int(out_of))
+            st.rerun()

@@ -1,0 +1,120 @@
+"""A session on the big screen: one voicemail, one criterion at a time, and what the rep would say instead."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from coaching import bootstrap
+from coaching.domain.people import Viewer
+from coaching.domain.scorecard import Finding, Outcome, Scorecard
+from coaching.domain.session import SessionId
+from coaching.domain.voicemail import ListedVoicemail
+from coaching.rubrics import load_rubric
+from coaching.services import reading
+from coaching.services.coaching.sessions import SessionPage
+from coaching.services.reading import Reading
+from coaching.ui import components, scorecard_screen, scorecard_view, screens, wording
+from coaching.ui.plain import plain
+from coaching.ui.sessions import takes_panel
+from coaching.ui.telling import telling
+
+# What is talked about first: the goals, then what was not met, then what was done well.
+BY_NEED = {Outcome.NOT_MET: 0, Outcome.UNSURE: 1, Outcome.MET: 2}
+
+
+def show(viewer: Viewer, page: SessionPage) -> None:
+    if not page.playlist:
+        st.info("There is nothing to present. Put voicemails on the playlist first.", icon=":material/playlist_add:")
+        _leave(page)
+        return
+    place = min(_place(page.session.id, "voicemail"), len(page.playlist) - 1)
+    line = page.playlist[place]
+    with telling():
+        read = reading.read(bootstrap.services(), viewer, line.voicemail.id)
+    with st.container(key="stage"):
+        _heading(page, line, place)
+        if read.judged is None:
+            st.info(
+                "This voicemail has not been judged yet. Come back in a minute, or go on to the next.",
+                icon=":material/hourglass:",
+            )
+            return
+        order = criteria_in_order(read.judged.standing, [goal.criterion_id for goal in page.session.goals])
+        _criterion(viewer, page, read, order)
+
+
+def criteria_in_order(card: Scorecard, goals: Sequence[str]) -> list[Finding]:
+    """What does not apply is not talked about."""
+    shown = [finding for finding in card.findings if finding.outcome in BY_NEED]
+    return sorted(shown, key=lambda one: (one.criterion_id not in goals, BY_NEED[one.outcome]))
+
+
+def _heading(page: SessionPage, line: ListedVoicemail, place: int) -> None:
+    with st.container(horizontal=True, vertical_alignment="center"):
+        _leave(page)
+        st.caption(plain(f"Voicemail {place + 1} of {len(page.playlist)}"))
+        _step("Previous voicemail", page.session.id, "voicemail", place - 1, len(page.playlist))
+        _step("Next voicemail", page.session.id, "voicemail", place + 1, len(page.playlist))
+    st.title(plain(wording.title(line.voicemail, line.customer_name)))
+    st.caption(plain(wording.joined(line.rep_name, page.session.title)))
+
+
+def _criterion(viewer: Viewer, page: SessionPage, read: Reading, order: Sequence[Finding]) -> None:
+    assert read.judged is not None
+    if not order:
+        st.info("Nothing in this voicemail could be judged.", icon=":material/help:")
+        return
+    at = min(_place(page.session.id, "criterion"), len(order) - 1)
+    url = scorecard_screen.sound_address(read.voicemail.id)
+    groups = scorecard_view.groups(
+        read.judged.standing,
+        load_rubric(),
+        lambda repeated: scorecard_screen.passage(viewer, read, repeated),
+        read.judged.heard.transcript,
+    )
+    told = next(one for group in groups for one in group["findings"] if one["id"] == order[at].criterion_id)
+    stage = [{"title": "", "main": True, "tally": f"{at + 1} of {len(order)}", "findings": [told]}]
+    with st.container(key="player"):
+        components.player(
+            url, read.voicemail.recording.duration_s if read.voicemail.recording else 0.0, scorecard_view.marks(stage)
+        )
+    with st.container(horizontal=True, vertical_alignment="center"):
+        _step("Previous criterion", page.session.id, "criterion", at - 1, len(order))
+        _step("Next criterion", page.session.id, "criterion", at + 1, len(order))
+    left, right = st.columns([7, 5], gap="large")
+    with left:
+        components.findings(url, stage, key=f"stage_{read.voicemail.id}_{order[at].criterion_id}")
+    with right:
+        takes_panel.record(viewer, page, read.voicemail.id, order[at].criterion_id)
+
+
+def _leave(page: SessionPage) -> None:
+    st.page_link(
+        screens.SESSION.file,
+        label="Back to the session",
+        icon=":material/arrow_back:",
+        query_params={"session": str(page.session.id)},
+    )
+
+
+def _place(session_id: SessionId, of: str) -> int:
+    place: int = st.session_state.get(f"present_{session_id}_{of}", 0)
+    return place
+
+
+def _step(label: str, session_id: SessionId, of: str, place: int, count: int) -> None:
+    st.button(
+        label,
+        key=f"{label}_{session_id}",
+        icon=":material/arrow_back:" if label.startswith("Previous") else ":material/arrow_forward:",
+        disabled=not 0 <= place < count,
+        on_click=_go,
+        args=(session_id, of, place),
+    )
+
+
+def _go(session_id: SessionId, of: str, place: int) -> None:
+    """Another voicemail begins with its own first criterion."""
+    st.session_state[f"present_{session_id}_{of}"] = place
+    if of == "voicemail":
+        st.session_state[f"present_{session_id}_criterion"] = 0

@@ -1,0 +1,49 @@
+"""The summary of a session: to print, to send, to acknowledge."""
+
+import streamlit as st
+
+from coaching import bootstrap
+from coaching.domain.people import Viewer
+from coaching.services.coaching.sessions import SessionPage, acknowledge, send_summary
+from coaching.ui import wording
+from coaching.ui.plain import plain
+from coaching.ui.telling import telling
+
+
+def show(viewer: Viewer, page: SessionPage) -> None:
+    st.header("Summary")
+    if page.may_change:
+        _send(viewer, page)
+    if viewer.id in page.session.reps:
+        _acknowledge(viewer, page)
+    _who(page)
+
+
+def _send(viewer: Viewer, page: SessionPage) -> None:
+    sent_at = page.session.sent_at
+    if sent_at is not None:
+        st.caption(plain(f"Sent {wording.day(sent_at, page.time_zone)}. Whatever you change from here has to be sent again."))
+        return
+    st.caption("The reps see this session already; when you send it they are asked to acknowledge it.")
+    if st.button("Send to the reps" if len(page.session.reps) > 1 else "Send to the rep", icon=":material/send:"):
+        with telling():
+            send_summary(bootstrap.services(), viewer, page.session.id)
+        st.rerun()
+
+
+def _acknowledge(viewer: Viewer, page: SessionPage) -> None:
+    if page.session.sent_at is None:
+        st.caption("Your trainer is still working on it. You will be asked to acknowledge it.")
+    elif viewer.id not in page.session.acknowledged:
+        st.caption("Read the goals and the notes, then confirm that you have.")
+        if st.button("I have read this and agree to work on it", type="primary", icon=":material/check:"):
+            with telling():
+                acknowledge(bootstrap.services(), viewer, page.session.id)
+            st.rerun()
+
+
+def _who(page: SessionPage) -> None:
+    for rep_id, name in page.session.reps.items():
+        at = page.session.acknowledged.get(rep_id)
+        if at is not None:
+            st.markdown(plain(f"Acknowledged by {name}, {wording.day(at, page.time_zone)}"))

@@ -1,0 +1,24 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from scipy.stats import fisher_exact
+
+from coaching.reports.fisher import Share, could_tell, p_value
+
+SHARES = st.integers(0, 40).flatmap(lambda n: st.builds(Share, st.integers(0, n), st.just(n)))
+
+
+@given(SHARES, SHARES)
+def test_it_says_what_scipy_says(before: Share, after: Share) -> None:
+    table = [[before.met, before.n - before.met], [after.met, after.n - after.met]]
+    assert p_value(before, after) == pytest.approx(fisher_exact(table).pvalue, rel=1e-6)
+
+
+def test_an_example_that_can_be_done_by_hand() -> None:
+    """The lady tasting tea (Fisher 1935): three of four cups right on each side."""
+    assert p_value(Share(1, 4), Share(3, 4)) == pytest.approx(34 / 70)
+
+
+@pytest.mark.parametrize(("before", "after", "can"), [(3, 3, False), (4, 4, True), (0, 50, False), (20, 1, True), (19, 1, False)])
+def test_few_voicemails_cannot_tell_whatever_they_say(before: int, after: int, can: bool) -> None:
+    assert could_tell(Share(0, before), Share(0, after)) is can
