@@ -10,7 +10,7 @@ from coaching.domain.job import Priority
 from coaching.domain.lead import ArrivedLead, LeadId
 from coaching.domain.people import MACHINE, PersonId, Role
 from coaching.errors import InvalidFile
-from coaching.services.demo import follow_up
+from coaching.services.demo import coaching, follow_up
 from coaching.services.demo.samples import Sample, read_samples
 from coaching.services.parts import Services
 from coaching.services.people import viewer
@@ -49,6 +49,7 @@ def load(services: Services, samples_folder: Path) -> int:
         store_id = people.get(connection, MACHINE, _rep(reps, samples[0])).store_id
     if store_id is not None:
         follow_up.load(services, store_id)
+        coaching.load(services, store_id)
     return new
 
 

@@ -78,12 +78,13 @@ def _rep(one: Progress, *, named: bool) -> None:
 
 
 def _form(viewer: Viewer, page: SessionPage, rubric: Rubric) -> None:
+    titles = {criterion.id: criterion.title for criterion in rubric.criteria}
     with st.form("new_goal", border=False):
-        criterion = st.selectbox("Criterion", rubric.criteria, format_func=lambda one: one.title, key="goal_criterion")
+        criterion_id = st.selectbox("Criterion", list(titles), format_func=titles.__getitem__, key="goal_criterion")
         left, right = st.columns(2)
         wanted = left.number_input("So many", 1, MOST, WANTED, key="goal_wanted")
         out_of = right.number_input("of the next", 1, MOST, OUT_OF, key="goal_out_of")
         if st.form_submit_button("Agree", type="primary"):
             with telling():
-                agree_on_goal(bootstrap.services(), viewer, page.session.id, criterion.id, int(wanted), int(out_of))
+                agree_on_goal(bootstrap.services(), viewer, page.session.id, criterion_id, int(wanted), int(out_of))
             st.rerun()

@@ -15,6 +15,7 @@ from coaching.services.coaching.collecting import MOST, matching
 from coaching.services.coaching.sessions import SessionPage, put_on_playlist, take_off_playlist
 from coaching.ui import screens, wording
 from coaching.ui.plain import plain
+from coaching.ui.sessions import takes_panel
 from coaching.ui.telling import telling
 
 WHOLE = (0, 100)
@@ -26,6 +27,9 @@ def show(viewer: Viewer, page: SessionPage) -> None:
         st.info("There is no voicemail on the playlist yet.", icon=":material/playlist_add:")
     for place, line in enumerate(page.playlist, 1):
         _line(viewer, page, place, line)
+    if page.takes:
+        st.header("Said instead")
+        takes_panel.play(page.takes, page.time_zone, titled=True)
     if page.may_change:
         with st.expander("Collect voicemails", icon=":material/playlist_add:", expanded=not page.playlist):
             _collect(viewer, page)
@@ -74,10 +78,10 @@ def _collect(viewer: Viewer, page: SessionPage) -> None:
 
 
 def _found(viewer: Viewer, page: SessionPage) -> Sequence[ListedVoicemail]:
-    criteria = load_rubric().criteria
+    titles = {criterion.id: criterion.title for criterion in load_rubric().criteria}
     first, second = st.columns(2)
     criterion = first.selectbox(
-        "Criterion", criteria, index=None, format_func=lambda one: one.title, placeholder="Any", key="rule_criterion"
+        "Criterion", list(titles), index=None, format_func=titles.__getitem__, placeholder="Any", key="rule_criterion"
     )
     outcome = second.selectbox(
         "was", [Outcome.NOT_MET, Outcome.MET, Outcome.UNSURE], format_func=wording.OUTCOMES.__getitem__, key="rule_outcome"
@@ -96,7 +100,7 @@ def _found(viewer: Viewer, page: SessionPage) -> Sequence[ListedVoicemail]:
             rep_id=rep_id,
             score=None if score == WHOLE else score,
             left=_between(days, page.time_zone),
-            verdict=(criterion.id, outcome) if criterion else None,
+            verdict=(criterion, outcome) if criterion else None,
         )
 
 

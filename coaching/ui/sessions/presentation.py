@@ -23,6 +23,7 @@ BY_NEED = {Outcome.NOT_MET: 0, Outcome.UNSURE: 1, Outcome.MET: 2}
 
 
 def show(viewer: Viewer, page: SessionPage) -> None:
+    st.set_page_config(initial_sidebar_state="collapsed")
     if not page.playlist:
         st.info("There is nothing to present. Put voicemails on the playlist first.", icon=":material/playlist_add:")
         _leave(page)
@@ -73,12 +74,13 @@ def _criterion(viewer: Viewer, page: SessionPage, read: Reading, order: Sequence
         read.judged.heard.transcript,
     )
     told = next(one for group in groups for one in group["findings"] if one["id"] == order[at].criterion_id)
-    stage = [{"title": "", "main": True, "tally": f"{at + 1} of {len(order)}", "findings": [told]}]
+    stage = [{"title": "", "main": True, "tally": "", "findings": [told]}]
     with st.container(key="player"):
         components.player(
             url, read.voicemail.recording.duration_s if read.voicemail.recording else 0.0, scorecard_view.marks(stage)
         )
     with st.container(horizontal=True, vertical_alignment="center"):
+        st.caption(f"Criterion {at + 1} of {len(order)}", width="content")
         _step("Previous criterion", page.session.id, "criterion", at - 1, len(order))
         _step("Next criterion", page.session.id, "criterion", at + 1, len(order))
     left, right = st.columns([7, 5], gap="large")

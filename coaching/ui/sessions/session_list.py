@@ -30,13 +30,13 @@ def show(viewer: Viewer) -> None:
 
 
 def _open_form(viewer: Viewer, *, expanded: bool) -> None:
-    reps = people.reps(bootstrap.services(), viewer)
+    names = {rep.id: rep.name for rep in people.reps(bootstrap.services(), viewer)}
     stores = people.stores(bootstrap.services(), viewer)
-    if not reps or not stores:
+    if not names or not stores:
         return
     with st.expander("New session", expanded=expanded, icon=":material/add:"), st.form("new_session", border=False):
         chosen = st.multiselect(
-            "With", reps, format_func=lambda rep: rep.name, key=f"{NEW}_reps", placeholder="One rep or a group"
+            "With", list(names), format_func=names.__getitem__, key=f"{NEW}_reps", placeholder="One rep or a group"
         )
         title = st.text_input("About", key=f"{NEW}_title", placeholder="What you want to work on", max_chars=200)
         zone = ZoneInfo(next((one.time_zone for one in stores if one.id == viewer.store_id), stores[0].time_zone))
@@ -45,7 +45,7 @@ def _open_form(viewer: Viewer, *, expanded: bool) -> None:
         at = st.datetime_input("When, on the store’s clock", key=f"{NEW}_at", step=300)
         if st.form_submit_button("Open session", type="primary"):
             with telling():
-                made = open_session(bootstrap.services(), viewer, title, [rep.id for rep in chosen], at.replace(tzinfo=zone))
+                made = open_session(bootstrap.services(), viewer, title, chosen, at.replace(tzinfo=zone))
             go_to(made)
 
 

@@ -8,6 +8,7 @@ from coaching import bootstrap
 from coaching.domain.people import Viewer
 from coaching.domain.session import Take
 from coaching.domain.voicemail import VoicemailId
+from coaching.rubrics import load_rubric
 from coaching.services.coaching.sessions import SessionPage
 from coaching.services.coaching.takes import keep_take
 from coaching.ui import components, wording
@@ -34,7 +35,10 @@ def record(viewer: Viewer, page: SessionPage, voicemail_id: VoicemailId, criteri
     play(about_this, page.time_zone)
 
 
-def play(takes: Sequence[Take], time_zone: str) -> None:
+def play(takes: Sequence[Take], time_zone: str, *, titled: bool = False) -> None:
+    """titled: with the criterion that each is about."""
+    titles = {criterion.id: criterion.title for criterion in load_rubric().criteria} if titled else {}
     for one in takes:
-        st.caption(plain(f"{one.rep_name}, {wording.day(one.said_at, time_zone)}"))
+        about = wording.joined(titles.get(one.criterion_id, ""), one.rep_name, wording.day(one.said_at, time_zone))
+        st.caption(plain(about))
         components.player(f"/takes/{one.id}", 0.0, (), key=f"take_{one.id}")

@@ -1,0 +1,54 @@
+"""The coaching of the demo store: a session that was held, with its goals under way."""
+
+import tomllib
+from collections.abc import Mapping, Sequence
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+from coaching.domain.people import MACHINE, Person, StoreId
+from coaching.domain.voicemail import VoicemailId
+from coaching.services.parts import Services
+from coaching.storage import people, playlists, sessions, voicemails
+from coaching.storage.database import Connection
+
+COACHING = Path(__file__).parent / "coaching.toml"
+
+Entry = Mapping[str, Any]
+
+
+def load(services: Services, store_id: StoreId) -> None:
+    """Once: a store where somebody was coached is left as it is."""
+    told: Entry = tomllib.loads(COACHING.read_text(encoding="utf-8"))
+    with services.database.writing() as connection:
+        if sessions.listed(connection, MACHINE):
+            return
+        staff = {person.name: person for person in people.listed(connection, MACHINE) if person.store_id == store_id}
+        recordings = {one.file_name: one.id for one in voicemails.where(connection, MACHINE, store_id=store_id)}
+        for entry in told["session"]:
+            _session(services, connection, entry, staff, recordings)
+
+
+def _session(
+    services: Services,
+    connection: Connection,
+    entry: Entry,
+    staff: Mapping[str, Person],
+    recordings: Mapping[str, VoicemailId],
+) -> None:
+    trainer, rep = staff[entry["trainer"]], staff[entry["rep"]]
+    assert rep.store_id is not None
+    held_at = services.now() - timedelta(hours=entry["hours_ago"])
+    session_id = sessions.add(connection, rep.store_id, trainer.id, entry["title"], held_at, [rep.id])
+    playlists.put(connection, session_id, _known(entry["recordings"], recordings))
+    for goal in entry["goal"]:
+        sessions.agree(connection, session_id, goal["criterion"], goal["wanted"], goal["out_of"])
+    next_on = services.now().date() + timedelta(days=entry["next_in_days"])
+    notes, private_notes = entry["notes"].strip(), entry["private_notes"]
+    sessions.write_down(connection, session_id, notes=notes, next_on=next_on, private_notes=private_notes)
+    sessions.send(connection, session_id, held_at + timedelta(hours=1))
+
+
+def _known(names: Sequence[str], recordings: Mapping[str, VoicemailId]) -> list[VoicemailId]:
+    """Tests load the world with other recordings."""
+    return [recordings[name] for name in names if name in recordings]
