@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy.stats import fisher_exact
 
@@ -8,6 +8,7 @@ from coaching.reports.fisher import Share, could_tell, p_value
 SHARES = st.integers(0, 40).flatmap(lambda n: st.builds(Share, st.integers(0, n), st.just(n)))
 
 
+@settings(deadline=None)  # the first call loads scipy
 @given(SHARES, SHARES)
 def test_it_says_what_scipy_says(before: Share, after: Share) -> None:
     table = [[before.met, before.n - before.met], [after.met, after.n - after.met]]
