@@ -11,6 +11,7 @@ Detail = str | int | None
 
 
 class Action(StrEnum):
+    SIGNED_IN = "signed_in"
     RECEIVED = "received"
     JUDGED = "judged"
     HEARD = "heard"

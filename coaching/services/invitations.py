@@ -7,6 +7,7 @@ from coaching.accounts.permissions import allow
 from coaching.domain.people import MACHINE, Person, PersonId, Role, Viewer
 from coaching.domain.sign_in import Purpose
 from coaching.errors import CoachingError
+from coaching.services.auditing import note_change
 from coaching.services.parts import Services
 from coaching.services.sign_in import open_for
 from coaching.storage import credentials, people, sign_ins
@@ -31,6 +32,7 @@ def invite(services: Services, viewer: Viewer, person_id: PersonId) -> str:
         if not person.email:
             raise CoachingError(NO_ADDRESS)
         credentials.issue(connection, person_id, Purpose.PASSWORD, tokens.digest(token), now, now + VALID_FOR)
+        note_change(services, connection, viewer, "invited", person)
     return token
 
 
@@ -59,4 +61,5 @@ def accept(services: Services, token: str, password: str, again: str) -> tuple[P
             raise CoachingError(USED)
         credentials.set_password(connection, person.id, hashed, services.now())
         sign_ins.end_all(connection, person.id)
+        note_change(services, connection, people.viewer(connection, person.id), "password", person)
         return person.id, open_for(connection, services, person.id)

@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from coaching.accounts import devices, passes, passwords, throttle, tokens
-from coaching.domain.people import PersonId, Viewer
+from coaching.domain.audit import Action
+from coaching.domain.people import MACHINE, PersonId, Viewer
 from coaching.domain.sign_in import SignIn
 from coaching.errors import CoachingError
+from coaching.services.auditing import note, note_change
 from coaching.services.parts import Services
 from coaching.settings import Settings
 from coaching.storage import credentials, people, sign_ins
@@ -74,6 +76,8 @@ def open_for(connection: Connection, services: Services, person_id: PersonId) ->
     """The token of a new sign-in."""
     token = tokens.fresh()
     sign_ins.add(connection, person_id, tokens.digest(token), services.now())
+    them = people.get(connection, MACHINE, person_id)
+    note(services, connection, people.viewer(connection, person_id), Action.SIGNED_IN, "session", them)
     return token
 
 
@@ -106,6 +110,7 @@ def sign_out(services: Services, token: str) -> None:
 def sign_out_everywhere(services: Services, viewer: Viewer, but_token: str = "") -> None:
     with services.database.writing() as connection:
         sign_ins.end_all(connection, viewer.id, tokens.digest(but_token) if but_token else "")
+        note_change(services, connection, viewer, "signed_out_everywhere", people.get(connection, viewer, viewer.id))
 
 
 def signed_in(services: Services, viewer: Viewer) -> Sequence[SignIn]:
