@@ -38,7 +38,7 @@ def wait_until_up(address: str, server: subprocess.Popen[bytes]) -> None:
 
 @pytest.fixture(scope="module")
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Of a fresh app in demo mode, with a store and its people but no voicemails."""
+    """Of a fresh app in demo mode, with a store, its people and one lead, but no voicemails."""
     home, port = tmp_path_factory.mktemp("home"), free_port()
     environment = os.environ | {"COACHING_HOME": str(home), "COACHING_DEMO": "1"}
     subprocess.run([sys.executable, "-c", PEOPLE], cwd=PROJECT, env=environment, check=True)
@@ -54,13 +54,15 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 PEOPLE = """
 from coaching import bootstrap
 from coaching.domain.people import Role
-from coaching.storage import installation, people
+from coaching.storage import installation, leads, people
 with bootstrap.services().database.writing() as connection:
     installation.mark_as_demo(connection, bootstrap.services().now())
     store = people.add_store(connection, "Riverbend Toyota", "540-555-0100")
     team = people.add_team(connection, store, "Internet")
-    people.add_person(connection, "Nora Whitfield", Role.REP, store_id=store, team_id=team, direct_line="540-555-0143")
+    nora = people.add_person(connection, "Nora Whitfield", Role.REP, store_id=store, team_id=team, direct_line="540-555-0143")
     people.add_person(connection, "Tina Marsh", Role.TRAINER, store_id=store, trains_teams=[team])
+    facts = {"vehicle": "2025 Toyota RAV4 Hybrid XSE", "colour": "Blueprint", "trade_in": "2016 Subaru Forester"}
+    leads.add(connection, store, "Karen Doyle", rep_id=nora, facts=facts)
 """
 
 

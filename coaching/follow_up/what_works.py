@@ -1,11 +1,10 @@
 """What works here: how many customers came back after voicemails with a criterion and without it."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import timedelta
 from math import sqrt
 
-from coaching.domain.attempt import CAME_BACK, LeadOutcome
 from coaching.domain.scorecard import Outcome
 
 Z_95 = 1.959963984540054  # of the normal distribution, for a 95 % interval
@@ -13,14 +12,6 @@ Z_95 = 1.959963984540054  # of the normal distribution, for a 95 % interval
 TOO_FEW = 30
 # A customer who comes back later than this came back for another reason.
 LONGEST_WAIT = timedelta(days=7)
-
-
-@dataclass(frozen=True, slots=True)
-class Result:
-    """One judged voicemail, and whether the customer came back after it."""
-
-    outcomes: Mapping[str, Outcome]
-    came_back: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,24 +78,14 @@ class Comparison:
         return f"No clear difference: {counts}."
 
 
-def compare(results: Iterable[Result], criterion_ids: Sequence[str]) -> tuple[Comparison, ...]:
-    """One for each criterion. What is unsure or not applicable says nothing and is left out."""
-    known = list(results)
-    return tuple(
-        Comparison(criterion, _rate(known, criterion, Outcome.MET), _rate(known, criterion, Outcome.NOT_MET))
-        for criterion in criterion_ids
-    )
+def compare(counted: Mapping[tuple[str, Outcome], tuple[int, int]], criterion_ids: Sequence[str]) -> tuple[Comparison, ...]:
+    """One for each criterion. counted: (criterion, outcome) -> how many voicemails, and after how many the customer came back."""
 
+    def rate(criterion: str, outcome: Outcome) -> Rate:
+        n, came_back = counted.get((criterion, outcome), (0, 0))
+        return Rate(came_back, n)
 
-def came_back_after(left_at: datetime, next_attempt_at: datetime | None, outcomes: Iterable[LeadOutcome]) -> bool:
-    """Did the customer call or text back after this voicemail, before the next attempt, and within LONGEST_WAIT?"""
-    end = left_at + LONGEST_WAIT if next_attempt_at is None else min(next_attempt_at, left_at + LONGEST_WAIT)
-    return any(outcome.kind in CAME_BACK and left_at < outcome.at <= end for outcome in outcomes)
-
-
-def _rate(results: Sequence[Result], criterion: str, outcome: Outcome) -> Rate:
-    group = [result.came_back for result in results if result.outcomes.get(criterion) is outcome]
-    return Rate(sum(group), len(group))
+    return tuple(Comparison(one, rate(one, Outcome.MET), rate(one, Outcome.NOT_MET)) for one in criterion_ids)
 
 
 def _told(rate: Rate) -> str:

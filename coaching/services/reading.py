@@ -48,6 +48,14 @@ def list_voicemails(
         return lists.voicemails(connection, viewer, Narrowing(stage, rep_id, search), limit=limit, offset=offset)
 
 
+def count_voicemails(
+    services: Services, viewer: Viewer, *, stage: Stage | None = None, rep_id: PersonId | None = None, search: str = ""
+) -> int:
+    """How many `list_voicemails` would list without a limit."""
+    with services.database.reading() as connection:
+        return lists.count(connection, viewer, Narrowing(stage, rep_id, search))
+
+
 def list_leads(services: Services, viewer: Viewer) -> Sequence[Lead]:
     with services.database.reading() as connection:
         return leads.listed(connection, viewer)

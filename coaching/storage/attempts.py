@@ -1,14 +1,16 @@
 """What was done to reach a lead, and what came of it. Recorded voicemails are attempts by being there."""
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 
 from sqlalchemy import Row, select
 
 from coaching.domain.attempt import Attempt, AttemptId, AttemptKind, LeadOutcome
 from coaching.domain.lead import LeadId
-from coaching.domain.people import Role
+from coaching.domain.people import Role, Viewer
 from coaching.storage.database import Connection, add_row
-from coaching.storage.tables import attempt, lead_outcome, person, voicemail
+from coaching.storage.tables import attempt, lead, lead_outcome, person, voicemail
+from coaching.storage.visibility import leads_for
 
 
 def add(connection: Connection, made: Attempt) -> AttemptId:
@@ -36,6 +38,25 @@ def of_lead(connection: Connection, lead_id: LeadId) -> Sequence[Attempt]:
     return sorted([*noted, *(_recorded(row) for row in connection.execute(left))], key=lambda one: (one.at, one.id))
 
 
+def by_lead(connection: Connection, viewer: Viewer) -> Mapping[LeadId, Sequence[Attempt]]:
+    """As `of_lead`, of every lead that the viewer may see and to whom anything was done."""
+    noted = select(attempt).join(lead, lead.c.id == attempt.c.lead_id).where(leads_for(viewer))
+    with_role = select(voicemail, person.c.role).outerjoin(person, person.c.id == voicemail.c.rep_id)
+    left = with_role.join(lead, lead.c.id == voicemail.c.lead_id).where(leads_for(viewer))
+    found: dict[LeadId, list[Attempt]] = defaultdict(list)
+    for one in [*map(_noted, connection.execute(noted)), *map(_recorded, connection.execute(left))]:
+        found[one.lead_id].append(one)
+    return {lead_id: sorted(made, key=lambda one: (one.at, one.id)) for lead_id, made in found.items()}
+
+
+def outcomes_by_lead(connection: Connection, viewer: Viewer) -> Mapping[LeadId, Sequence[LeadOutcome]]:
+    query = select(lead_outcome).join(lead, lead.c.id == lead_outcome.c.lead_id).where(leads_for(viewer))
+    found: dict[LeadId, list[LeadOutcome]] = defaultdict(list)
+    for row in connection.execute(query.order_by(lead_outcome.c.at, lead_outcome.c.id)):
+        found[LeadId(row.lead_id)].append(_outcome(row))
+    return found
+
+
 def add_outcome(connection: Connection, outcome: LeadOutcome) -> None:
     values = {"kind": outcome.kind, "at": outcome.at, "number": outcome.number, "path": outcome.path}
     add_row(connection, lead_outcome, lead_id=outcome.lead_id, **values)
@@ -44,7 +65,11 @@ def add_outcome(connection: Connection, outcome: LeadOutcome) -> None:
 def outcomes_of(connection: Connection, lead_id: LeadId) -> Sequence[LeadOutcome]:
     """Oldest first."""
     query = select(lead_outcome).where(lead_outcome.c.lead_id == lead_id).order_by(lead_outcome.c.at, lead_outcome.c.id)
-    return [LeadOutcome(row.lead_id, row.kind, row.at, row.number, row.path) for row in connection.execute(query)]
+    return [_outcome(row) for row in connection.execute(query)]
+
+
+def _outcome(row: Row[tuple[object, ...]]) -> LeadOutcome:
+    return LeadOutcome(row.lead_id, row.kind, row.at, row.number, row.path)
 
 
 def _noted(row: Row[tuple[object, ...]]) -> Attempt:

@@ -7,7 +7,7 @@ from coaching.domain.session import SessionId
 from coaching.domain.voicemail import VoicemailId
 from coaching.errors import CoachingError, NotFound
 
-PARAMETER, LEAD, SESSION = "voicemail", "lead", "session"
+PARAMETER, LEAD, SESSION, PAGE = "voicemail", "lead", "session", "page"
 MOST_DIGITS = 15  # a database's integers end soon after
 
 
@@ -35,6 +35,12 @@ def _chosen(what: str, hint: str, icon: str) -> int:
         st.info(hint, icon=icon)
         st.stop()
     return _number(what, text)
+
+
+def page_number() -> int:
+    """Of a list; the first where nothing sensible is written."""
+    text = st.query_params.get(PAGE, "")
+    return int(text) if text.isascii() and text.isdigit() and len(text) <= MOST_DIGITS else 1
 
 
 def _number(what: str, text: str) -> int:

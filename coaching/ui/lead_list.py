@@ -9,7 +9,7 @@ from coaching.domain.people import Role, StoreId, Viewer
 from coaching.follow_up.cadence.deadlines import Deadline, State
 from coaching.services import people
 from coaching.services.follow_up.lead_page import LeadLine, list_follow_up
-from coaching.ui import screens, wording
+from coaching.ui import paging, screens, wording
 from coaching.ui.plain import plain
 
 SHOWN = 50
@@ -21,14 +21,29 @@ def show(viewer: Viewer) -> None:
     if screens.IMPORT_LEADS.is_for(viewer):
         st.page_link(screens.IMPORT_LEADS.file, label="Import leads", icon=screens.IMPORT_LEADS.icon)
     if not lines:
-        st.info("There are no leads yet. Import them, or upload a voicemail for one.", icon=":material/inbox:")
+        _tell_how_they_come(viewer)
         return
     wanted = st.text_input("Search", key="lead_search", placeholder="Customer").strip().lower()
     found = [line for line in lines if wanted in line.lead.customer_name.lower()]
     zones = {store.id: store.time_zone for store in people.stores(bootstrap.services(), viewer)}
-    _draw(found[:SHOWN], zones, viewer)
-    if len(found) > SHOWN:
-        st.caption(f"{len(found) - SHOWN} more: search to find them.")
+    if not found:
+        st.info("No lead of that name. Search for a part of it.", icon=":material/search:")
+    page = paging.current(len(found), SHOWN)
+    _draw(found[page.first_shown : page.last_shown], zones, viewer)
+    paging.links(page)
+
+
+def _tell_how_they_come(viewer: Viewer) -> None:
+    """In words of what the viewer may do: a rep imports nothing, and opens a lead by naming the customer of a voicemail."""
+    if screens.IMPORT_LEADS.is_for(viewer):
+        st.info("There are no leads yet. Import them, or upload a voicemail and name its customer.", icon=":material/inbox:")
+        return
+    st.info(
+        "There are no leads of yours yet. They come when your trainer or manager imports them with your name, "
+        "or when you upload a voicemail and name its customer.",
+        icon=":material/inbox:",
+    )
+    st.page_link(screens.UPLOAD.file, label=screens.UPLOAD.title, icon=screens.UPLOAD.icon)
 
 
 def _draw(lines: Sequence[LeadLine], zones: dict[StoreId, str], viewer: Viewer) -> None:

@@ -9,7 +9,7 @@ from coaching.domain.lead import LeadId
 from coaching.domain.people import Role, StoreId, Viewer
 from coaching.domain.voicemail import ListedVoicemail, Stage, VoicemailId
 from coaching.services import people, placing, queue, reading
-from coaching.ui import components, gate, screens, wording
+from coaching.ui import components, gate, paging, screens, wording
 from coaching.ui.telling import telling
 from coaching.ui.voicemail_filter import EVERYTHING, Wanted
 
@@ -20,14 +20,20 @@ REFRESH_S, IDLE_REFRESH_S = 1.0, 15.0
 SHOWN = 50
 
 
-def show(viewer: Viewer, wanted: Wanted = EVERYTHING, *, limit: int = SHOWN, key: str = "voicemails") -> None:
+def show_pages(viewer: Viewer, wanted: Wanted) -> None:
+    page = paging.current(reading.count_voicemails(bootstrap.services(), viewer, **wanted), SHOWN)
+    show(viewer, wanted, offset=page.first_shown)
+    paging.links(page)
+
+
+def show(viewer: Viewer, wanted: Wanted = EVERYTHING, *, limit: int = SHOWN, offset: int = 0, key: str = "voicemails") -> None:
     """Draws itself again by itself, faster while something is being worked on."""
-    busy = any(is_unfinished(one) for one in _listed(viewer, wanted, limit))
+    busy = any(is_unfinished(one) for one in _listed(viewer, wanted, limit, offset))
 
     @st.fragment(run_every=REFRESH_S if busy else IDLE_REFRESH_S)
     def drawn() -> None:
         present = gate.require()  # a fragment runs without its page's gate
-        now = _listed(present, wanted, limit)
+        now = _listed(present, wanted, limit, offset)
         if any(is_unfinished(one) for one in now) != busy:
             st.rerun()
         _draw(present, now, key)
@@ -35,8 +41,8 @@ def show(viewer: Viewer, wanted: Wanted = EVERYTHING, *, limit: int = SHOWN, key
     drawn()
 
 
-def _listed(viewer: Viewer, wanted: Wanted, limit: int) -> Sequence[ListedVoicemail]:
-    return reading.list_voicemails(bootstrap.services(), viewer, **wanted, limit=limit)
+def _listed(viewer: Viewer, wanted: Wanted, limit: int, offset: int) -> Sequence[ListedVoicemail]:
+    return reading.list_voicemails(bootstrap.services(), viewer, **wanted, limit=limit, offset=offset)
 
 
 def is_unfinished(one: ListedVoicemail) -> bool:

@@ -1,18 +1,10 @@
-from datetime import timedelta
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from scipy.stats import binomtest
 
-from coaching.domain.attempt import LeadOutcome, LeadOutcomeKind
 from coaching.domain.scorecard import Outcome
-from coaching.follow_up.what_works import TOO_FEW, Comparison, Rate, Result, came_back_after, compare
-from tests.follow_up.cast import DENISE, local
-
-
-def results(outcome: Outcome, came_back: int, n: int) -> list[Result]:
-    return [Result({"text_invited": outcome}, place < came_back) for place in range(n)]
+from coaching.follow_up.what_works import TOO_FEW, Comparison, Rate, compare
 
 
 @pytest.mark.parametrize(
@@ -37,15 +29,8 @@ def test_an_interval_agrees_with_another_hand(counts: tuple[int, int]) -> None:
 
 
 def test_the_rates_agree_with_a_count_by_hand() -> None:
-    (comparison,) = compare(
-        [
-            *results(Outcome.MET, 9, 40),
-            *results(Outcome.NOT_MET, 2, 50),
-            *results(Outcome.UNSURE, 7, 7),
-            *results(Outcome.NOT_APPLICABLE, 7, 7),
-        ],
-        ["text_invited"],
-    )
+    counted = {("text_invited", Outcome.MET): (40, 9), ("text_invited", Outcome.NOT_MET): (50, 2)}
+    (comparison,) = compare(counted, ["text_invited"])
     assert (comparison.with_it, comparison.without) == (Rate(9, 40), Rate(2, 50))
     assert comparison.difference == pytest.approx(0.225 - 0.04)
     assert comparison.sentence == (
@@ -65,14 +50,5 @@ def test_no_difference_and_a_bad_one_are_called_what_they_are() -> None:
 
 
 def test_nothing_judged_gives_no_rate() -> None:
-    (comparison,) = compare([], ["text_invited"])
+    (comparison,) = compare({}, ["text_invited"])
     assert (comparison.with_it.share, comparison.with_it.interval, comparison.difference, comparison.interval) == (None,) * 4
-
-
-def test_a_customer_comes_back_after_the_last_voicemail_only_and_within_a_week() -> None:
-    back = [LeadOutcome(DENISE.id, LeadOutcomeKind.TEXTED_BACK, local(5, 12))]
-    assert came_back_after(local(4, 10), None, back)
-    assert not came_back_after(local(3, 10), local(4, 10), back)
-    assert not came_back_after(local(5, 13), None, back)
-    assert not came_back_after(local(5, 12) - timedelta(days=8), None, back)
-    assert not came_back_after(local(4, 10), None, [LeadOutcome(DENISE.id, LeadOutcomeKind.OPTED_OUT, local(5, 12))])

@@ -1,3 +1,5 @@
+import pytest
+
 from coaching.services.follow_up.lead_files import import_leads
 from tests.screens import Screen
 from tests.world import Cast
@@ -20,5 +22,28 @@ def test_a_search_narrows_the_list(cast: Cast, screen: type[Screen]) -> None:
     assert bob.text.count("0 messages") == 1
 
 
-def test_a_rep_without_leads_is_told_what_to_do(cast: Cast, screen: type[Screen]) -> None:
-    assert "There are no leads yet" in screen(cast.charlie).open("leads").app.info[0].value
+def test_a_rep_without_leads_is_told_what_a_rep_can_do(cast: Cast, screen: type[Screen]) -> None:
+    charlie = screen(cast.charlie).open("leads")
+    assert "when you upload a voicemail" in charlie.app.info[0].value
+    assert "your trainer or manager imports them" in charlie.app.info[0].value
+
+
+def test_who_may_import_is_told_to(cast: Cast, screen: type[Screen]) -> None:
+    assert "Import them" in screen(cast.erin).open("leads").app.info[0].value
+
+
+def test_a_long_list_is_shown_a_page_at_a_time(cast: Cast, screen: type[Screen]) -> None:
+    rows = "".join(f"{number},Customer {number:03},240-555-{number:04},Bob\n" for number in range(60))
+    import_leads(cast.services, cast.as_seen_by(cast.dana), cast.store, f"ID,Name,Phone,Rep\n{rows}".encode())
+    bob = screen(cast.bob).open("leads")
+    assert (bob.text.count("0 messages"), "1 to 50 of 61" in bob.text) == (50, True)
+    bob.app.button(key="page_next").click().run()
+    assert (bob.text.count("0 messages"), "51 to 61 of 61" in bob.text) == (11, True)
+    assert bob.app.query_params["page"] == "2"
+
+
+@pytest.mark.parametrize("written", ["0", "-1", "99", "x", "９", "1" * 40])
+def test_a_page_that_is_not_there_is_the_nearest_one(cast: Cast, screen: type[Screen], written: str) -> None:
+    bob = screen(cast.bob).open("leads", page=written)
+    assert not bob.app.exception
+    assert bob.text.count("0 messages") == 1

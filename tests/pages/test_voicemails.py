@@ -86,3 +86,13 @@ def test_an_answer_that_was_not_offered_changes_nothing(cast: Cast, screen: type
     bob.app.session_state["voicemails"] = {"answer": {"id": voicemail, "lead": cast.denise}}
     (row,) = rows(bob.open("voicemails"))
     assert row["title"] == "Hello there.wav"
+
+
+def test_older_ones_are_a_page_further(cast: Cast, screen: type[Screen]) -> None:
+    for number in range(53):
+        cast.leaves(f"number {number}")
+    bob = screen(cast.bob).open("voicemails")
+    assert (len(rows(bob)), "1 to 50 of 53" in bob.text) == (50, True)
+    bob.app.button(key="page_next").click().run()
+    assert [row["title"] for row in rows(bob)] == ["number 2.wav", "number 1.wav", "number 0.wav"]
+    assert bob.app.query_params["page"] == "2"

@@ -1,6 +1,6 @@
 """All that is on file about one lead, read in one transaction."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
@@ -43,8 +43,8 @@ class History:
         return deadlines(self.lead, self.attempts, self.cadence, self.hours, now, self.outcomes)
 
 
-def read_history(connection: Connection, viewer: Viewer, lead_id: LeadId, *, with_words: bool = True) -> History:
-    """with_words: False leaves `heard` empty, for lists. Raises NotFound also for a lead that the viewer may not see."""
+def read_history(connection: Connection, viewer: Viewer, lead_id: LeadId) -> History:
+    """Raises NotFound also for a lead that the viewer may not see."""
     lead = leads.get(connection, viewer, lead_id)
     made = attempts.of_lead(connection, lead_id)
     return History(
@@ -54,9 +54,21 @@ def read_history(connection: Connection, viewer: Viewer, lead_id: LeadId, *, wit
         follow_up_settings.of_store(connection, lead.store_id),
         made,
         attempts.outcomes_of(connection, lead_id),
-        [heard for one in made if with_words and (heard := _heard(connection, one))],
+        [heard for one in made if (heard := _heard(connection, one))],
         store_facts.of_store(connection, lead.store_id),
     )
+
+
+def histories(connection: Connection, viewer: Viewer) -> Iterator[History]:
+    """Of every lead that the viewer may see, without what was said and what their stores can tell: for lists."""
+    made, came = attempts.by_lead(connection, viewer), attempts.outcomes_by_lead(connection, viewer)
+    stores = {store.id: store for store in people.stores(connection, MACHINE)}
+    settings = {store_id: follow_up_settings.of_store(connection, store_id) for store_id in stores}
+    reps = {person.id: person for person in people.everybody(connection)}
+    for lead in leads.listed(connection, viewer):
+        rep = reps[lead.rep_id] if lead.rep_id else None
+        store, kept = stores[lead.store_id], settings[lead.store_id]
+        yield History(lead, store, rep, kept, made.get(lead.id, ()), came.get(lead.id, ()), (), ())
 
 
 def hours_of(store: Store, settings: FollowUpSettings) -> Hours:

@@ -14,9 +14,8 @@ from coaching.follow_up.cadence.presets import Cadence
 from coaching.follow_up.cadence.stops import Stop, stop_of
 from coaching.follow_up.card import STILL_TO_DO, Card, card
 from coaching.follow_up.timeline import Timeline, timeline
-from coaching.services.follow_up.history import History, read_history
+from coaching.services.follow_up.history import History, histories, read_history
 from coaching.services.parts import Services
-from coaching.storage import leads
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +66,7 @@ def list_follow_up(services: Services, viewer: Viewer) -> Sequence[LeadLine]:
     """What is most pressing first, then the leads for which nothing is due."""
     now = services.now()
     with services.database.reading() as connection:
-        known = [read_history(connection, viewer, lead.id, with_words=False) for lead in leads.listed(connection, viewer)]
+        known = list(histories(connection, viewer))
     return sorted((_line(one, now) for one in known), key=_pressing)
 
 
