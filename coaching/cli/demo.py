@@ -26,12 +26,13 @@ def run(asked: argparse.Namespace) -> int:
     """Becomes the server: on success it does not return."""
     from coaching import bootstrap
     from coaching.services import first_run
-    from coaching.services.demo import world
+    from coaching.services.demo import history, world
 
     os.environ.setdefault("COACHING_HOME", str(platformdirs.user_data_path("voicemail-coach-demo")))
     os.environ["COACHING_DEMO"] = "1"
     first_run.refuse_other_world(bootstrap.services(), demo=True)
     loaded = world.load(bootstrap.services(), SAMPLES)
+    history.load_everywhere(bootstrap.services())
     print(f"The demo store is in {os.environ['COACHING_HOME']} ({loaded} new recordings).", file=sys.stderr)
     print(f"Open http://localhost:{asked.port} and choose who you are. Ctrl-C ends it.", file=sys.stderr, flush=True)
     os.chdir(PROJECT)  # Streamlit reads .streamlit/config.toml of the folder it is started in

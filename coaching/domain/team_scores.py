@@ -51,6 +51,17 @@ class Scope:
 
 
 @dataclass(frozen=True, slots=True)
+class Figure:
+    """What was clicked: the voicemails of the scope with this outcome of a criterion, in this bin of totals, of this script."""
+
+    scope: Scope
+    criterion_id: str = ""
+    outcome: Outcome | None = None
+    bin: int | None = None
+    script: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Counts:
     """How often each outcome stands. Only met and not met make a share: what nobody could tell or does not apply says nothing."""
 

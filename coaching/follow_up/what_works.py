@@ -6,8 +6,8 @@ from datetime import timedelta
 from math import sqrt
 
 from coaching.domain.scorecard import Outcome
+from coaching.domain.share import Share
 
-Z_95 = 1.959963984540054  # of the normal distribution, for a 95 % interval
 # In each of the two groups. Below it, even 0 of n leaves a rate of 11 % possible, which is twice what voicemails usually bring.
 TOO_FEW = 30
 # A customer who comes back later than this came back for another reason.
@@ -23,17 +23,11 @@ class Rate:
 
     @property
     def share(self) -> float | None:
-        return self.came_back / self.n if self.n else None
+        return Share(self.came_back, self.n).value
 
     @property
     def interval(self) -> tuple[float, float] | None:
-        """Wilson (1927): right also for small n and for shares near 0, where voicemails are."""
-        if not self.n:
-            return None
-        share, z2 = self.came_back / self.n, Z_95**2
-        middle = (share + z2 / (2 * self.n)) / (1 + z2 / self.n)
-        half = Z_95 / (1 + z2 / self.n) * sqrt(share * (1 - share) / self.n + z2 / (4 * self.n**2))
-        return max(0.0, middle - half), min(1.0, middle + half)
+        return Share(self.came_back, self.n).interval
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from coaching.domain.lead import Lead
 from coaching.domain.people import MACHINE, Person, PersonId, Store, Viewer
+from coaching.domain.team_scores import Figure
 from coaching.domain.voicemail import Judged, ListedVoicemail, Stage, Voicemail, VoicemailId
 from coaching.services.parts import Services
 from coaching.storage import leads, lists, people, scorecards, voicemails
@@ -37,15 +38,16 @@ def list_voicemails(
     stage: Stage | None = None,
     rep_id: PersonId | None = None,
     search: str = "",
+    figure: Figure | None = None,
     limit: int = 100,
     offset: int = 0,
 ) -> Sequence[ListedVoicemail]:
     """Those that the viewer may see, the newest first, each with its progress.
 
-    search: part of the name of customer, rep or file.
+    search: part of the name of customer, rep or file. figure: only the voicemails that it counts.
     """
     with services.database.reading() as connection:
-        return lists.voicemails(connection, viewer, Narrowing(stage, rep_id, search), limit=limit, offset=offset)
+        return lists.voicemails(connection, viewer, Narrowing(stage, rep_id, search, figure), limit=limit, offset=offset)
 
 
 def count_voicemails(

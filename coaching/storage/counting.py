@@ -50,7 +50,7 @@ def changed(connection: Connection, voicemail_ids: Iterable[VoicemailId]) -> Non
     places = _Places(connection)
     its_row = counted.c.voicemail_id.in_(ids)
     before = [dict(row._mapping) for row in connection.execute(select(counted).where(its_row).with_for_update())]
-    after = [_fact(row, places) for row in connection.execute(_facts(voicemail.c.id.in_(ids)))]
+    after = [_fact(row, places) for row in connection.execute(FACTS.where(voicemail.c.id.in_(ids)))]
     connection.execute(delete(counted).where(its_row))
     if after:
         connection.execute(insert(counted), after)
@@ -68,7 +68,7 @@ def rebuild(connection: Connection) -> None:
     for table in (counted, outcome_tally, score_tally):
         connection.execute(delete(table))
     places, last = _Places(connection), 0
-    while rows := connection.execute(_facts(voicemail.c.id > last).order_by(voicemail.c.id).limit(BATCH)).all():
+    while rows := connection.execute(FACTS.where(voicemail.c.id > last).order_by(voicemail.c.id).limit(BATCH)).all():
         connection.execute(insert(counted), [_fact(row, places) for row in rows])
         last = rows[-1].id
     _sum_up(connection)
@@ -99,7 +99,7 @@ def countable() -> ColumnElement[bool]:
     return current
 
 
-def _facts(wanted: ColumnElement[bool]) -> Select[tuple[object, ...]]:
+def _facts() -> Select[tuple[object, ...]]:
     one_outcome = finding.c.criterion_id + "=" + type_coerce(stands, String)
     outcomes = select(func.aggregate_strings(one_outcome, ",")).where(finding.c.scorecard_id == scorecard.c.id)
     reason = (
@@ -125,8 +125,11 @@ def _facts(wanted: ColumnElement[bool]) -> Select[tuple[object, ...]]:
         .join(scorecard, scorecard.c.voicemail_id == voicemail.c.id)
         .outerjoin(person, person.c.id == voicemail.c.rep_id)
         .outerjoin(lead, lead.c.id == voicemail.c.lead_id)
-        .where(countable(), wanted)
+        .where(countable())
     )
+
+
+FACTS = _facts()
 
 
 def _fact(row: Row[tuple[object, ...]], places: _Places) -> Fact:

@@ -37,6 +37,12 @@ def enqueue(connection: Connection, kind: JobKind, voicemail_id: VoicemailId, pr
     )
 
 
+def enqueue_done(connection: Connection, voicemail_id: VoicemailId, now: datetime) -> None:
+    """Of a voicemail that comes with its scorecard."""
+    enqueue(connection, JobKind.JUDGE, voicemail_id, Priority.DEMO, now)
+    connection.execute(update(job).where(job.c.voicemail_id == voicemail_id).values(state=JobState.DONE, progress=1.0))
+
+
 def renew(connection: Connection, voicemail_ids: Collection[VoicemailId], now: datetime) -> None:
     """What was judged is judged again; what is being judged, once more after that. What failed stays failed."""
     ids = list(voicemail_ids)

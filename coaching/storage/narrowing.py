@@ -8,8 +8,10 @@ from sqlalchemy import ColumnElement, and_, func, or_, select
 from coaching.domain.job import JobState
 from coaching.domain.people import PersonId
 from coaching.domain.scorecard import Outcome
+from coaching.domain.team_scores import Figure
 from coaching.domain.voicemail import Stage
 from coaching.storage.tables import finding, job, lead, person, recording, scorecard, stands, voicemail
+from coaching.storage.team_scores import stands_behind
 
 UNDER_WAY = (JobState.WAITING, JobState.RUNNING)
 
@@ -19,6 +21,7 @@ class Narrowing:
     """search: part of the customer's, the rep's or the file's name, in any case. An empty one takes nothing away.
 
     rep_ids: of any of these. score: lowest and highest total. left: from when, and before when. verdict: on a criterion.
+    figure: only the voicemails that it counts.
     """
 
     stage: Stage | None = None
@@ -28,6 +31,7 @@ class Narrowing:
     score: tuple[float, float] | None = None
     left: tuple[datetime, datetime] | None = None
     verdict: tuple[str, Outcome] | None = None
+    figure: Figure | None = None
 
     def conditions(self) -> list[ColumnElement[bool]]:
         """For a query over voicemail, recording, rep, lead, job and current scorecard."""
@@ -40,7 +44,7 @@ class Narrowing:
         return [*conditions, *self._rules()]
 
     def _rules(self) -> list[ColumnElement[bool]]:
-        """By which voicemails are collected for a coaching session."""
+        """By which voicemails are collected for a coaching session, or stand behind a figure."""
         rules: list[ColumnElement[bool]] = [] if self.rep_ids is None else [voicemail.c.rep_id.in_(self.rep_ids)]
         if self.score is not None:
             rules.append(scorecard.c.score.between(*self.score))
@@ -52,6 +56,8 @@ class Narrowing:
             criterion_id, outcome = self.verdict
             so_judged = select(finding.c.scorecard_id).where(finding.c.criterion_id == criterion_id, stands == outcome)
             rules.append(scorecard.c.id.in_(so_judged))
+        if self.figure is not None:
+            rules.append(stands_behind(self.figure))
         return rules
 
 

@@ -1,10 +1,10 @@
 """Scorecards, row by row, so that reports can count findings. A new one supersedes the last; none is overwritten."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
-from sqlalchemy import Row, select, update
+from sqlalchemy import Row, insert, select, update
 
 from coaching.domain.people import Viewer
 from coaching.domain.scorecard import Evidence, Finding, Repeated, Scorecard, SpokenNumber
@@ -37,8 +37,7 @@ def add(connection: Connection, voicemail_id: VoicemailId, card: Scorecard, engi
         score=card.score,
         judged_at=judged_at,
     )
-    for position, found in enumerate(card.findings):
-        _add_finding(connection, card_id, position, found)
+    _add_findings(connection, card_id, card.findings)
     for position, number in enumerate(card.numbers):
         add_row(connection, spoken_number, scorecard_id=card_id, position=position, **_number_values(number))
     if settled := overrides.of_voicemail(connection, voicemail_id):
@@ -69,20 +68,33 @@ def current_of(connection: Connection, viewer: Viewer, voicemail_id: VoicemailId
     return Judged(heard(row), card, row.judged_at, settled, disputed)
 
 
-def _add_finding(connection: Connection, card_id: int, position: int, found: Finding) -> None:
-    finding_id = add_row(
-        connection,
-        finding,
-        scorecard_id=card_id,
-        position=position,
-        criterion_id=found.criterion_id,
-        outcome=found.outcome,
-        kind=found.kind,
-        explanation=found.explanation,
-    )
+def _add_findings(connection: Connection, card_id: int, findings: Sequence[Finding]) -> None:
+    """In two statements: a scorecard has some thirty rows, and is kept while others wait to write."""
+    if not findings:
+        return
+    rows = [
+        {
+            "scorecard_id": card_id,
+            "position": position,
+            "criterion_id": found.criterion_id,
+            "outcome": found.outcome,
+            "kind": found.kind,
+            "explanation": found.explanation,
+        }
+        for position, found in enumerate(findings)
+    ]
+    ids = connection.scalars(insert(finding).returning(finding.c.id, sort_by_parameter_order=True), rows)
+    quotes = [row for finding_id, found in zip(ids, findings, strict=True) for row in _evidence_rows(finding_id, found)]
+    if quotes:
+        connection.execute(insert(evidence), quotes)
+
+
+def _evidence_rows(finding_id: int, found: Finding) -> list[dict[str, object]]:
     quotes = [(True, quote) for quote in found.evidence] + [(False, quote) for quote in (found.listen,) if quote]
-    for place, (is_proof, quote) in enumerate(quotes):
-        add_row(connection, evidence, finding_id=finding_id, position=place, is_proof=is_proof, **_evidence_values(quote))
+    return [
+        {"finding_id": finding_id, "position": place, "is_proof": is_proof, **_evidence_values(quote)}
+        for place, (is_proof, quote) in enumerate(quotes)
+    ]
 
 
 def _evidence_values(quote: Evidence) -> Mapping[str, object]:

@@ -3,16 +3,18 @@
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
-from sqlalchemy import ColumnElement, Table, case, distinct, func, select
+from sqlalchemy import ColumnElement, Table, case, distinct, func, select, true
 
-from coaching.domain.people import PersonId, Viewer
+from coaching.domain.people import Viewer
 from coaching.domain.scorecard import Outcome
 from coaching.domain.team_scores import (
     ANY_ATTEMPT,
     ANY_SOURCE,
+    BINS,
     LETTERS,
     Attempts,
     Counts,
+    Figure,
     Group,
     Scope,
     Stratum,
@@ -21,7 +23,7 @@ from coaching.domain.team_scores import (
 )
 from coaching.storage.counting import source_key
 from coaching.storage.database import Connection
-from coaching.storage.tables import counted, criterion_place, outcome_tally, person, score_tally, store, team
+from coaching.storage.tables import counted, criterion_place, outcome_tally, person, score_tally, store, team, voicemail
 from coaching.storage.visibility import sums_for
 
 POINTS, SQUARES = 10.0, 100.0  # tenths of a point, and their squares
@@ -43,6 +45,26 @@ def outcomes_by_week(connection: Connection, viewer: Viewer, scope: Scope) -> Ma
         .group_by(outcome_tally.c.week, criterion_place.c.criterion_id)
     )
     return {(week, criterion): Counts(*map(int, sums)) for week, criterion, *sums in connection.execute(query)}
+
+
+def outcomes_by_period(
+    connection: Connection, viewer: Viewer, scope: Scope, turn: date
+) -> Mapping[tuple[bool, Attempts, str, str], Counts]:
+    """(from the week of `turn` on, attempt, source, criterion) -> counts."""
+    if scope.rep_id is not None:
+        return _periods_of_rep(connection, viewer, scope, turn)
+    after = case((outcome_tally.c.week >= turn, 1), else_=0)
+    by = (after, outcome_tally.c.attempt, outcome_tally.c.source, criterion_place.c.criterion_id)
+    query = (
+        select(*by, *(func.sum(outcome_tally.c[outcome.value]) for outcome in Outcome))
+        .join(criterion_place, criterion_place.c.place == outcome_tally.c.place)
+        .where(*_in_tally(outcome_tally, viewer, scope, each_attempt=True))
+        .group_by(*by)
+    )
+    return {
+        (bool(later), Attempts(attempt), source[1:], criterion): Counts(*map(int, sums))
+        for later, attempt, source, criterion, *sums in connection.execute(query)
+    }
 
 
 def totals_by_week(connection: Connection, viewer: Viewer, scope: Scope) -> Mapping[date, Totals]:
@@ -113,7 +135,7 @@ def worn_scripts(connection: Connection, viewer: Viewer, scope: Scope) -> Sequen
     return [WornScript(*row) for row in connection.execute(query)]
 
 
-def names_of_reps(connection: Connection, rep_ids: Iterable[PersonId | None]) -> Mapping[int, Group]:
+def names_of_reps(connection: Connection, rep_ids: Iterable[int | None]) -> Mapping[int | None, Group]:
     """Those in the sums, also who has left. Whoever may see the sums may see whose they are."""
     known = [rep_id for rep_id in set(rep_ids) if rep_id is not None]
     query = select(person.c.id, person.c.name, person.c.active, team.c.name, store.c.name)
@@ -136,9 +158,18 @@ def first_week(connection: Connection, viewer: Viewer) -> date | None:
     return first
 
 
-def narrowed(viewer: Viewer, scope: Scope) -> tuple[ColumnElement[bool], ...]:
-    """For lists of the voicemails behind a figure."""
-    return _in_counted(viewer, scope)
+def stands_behind(figure: Figure) -> ColumnElement[bool]:
+    """For lists of voicemails, which have a condition of their own for who may see what."""
+    conditions = list(_chosen(counted, figure.scope))
+    if figure.criterion_id and figure.outcome:
+        place = select(criterion_place.c.place).where(criterion_place.c.criterion_id == figure.criterion_id).scalar_subquery()
+        conditions.append(func.substr(counted.c.outcomes, place, 1) == LETTERS[figure.outcome])
+    if figure.bin is not None:
+        above = true() if figure.bin == BINS - 1 else counted.c.tenths < 100 * (figure.bin + 1)
+        conditions += [counted.c.tenths >= 100 * figure.bin, above]
+    if figure.script:
+        conditions.append(counted.c.script == figure.script)
+    return voicemail.c.id.in_(select(counted.c.voicemail_id).where(*conditions))
 
 
 def _outcomes_of_rep(connection: Connection, viewer: Viewer, scope: Scope) -> Mapping[tuple[date, str], Counts]:
@@ -146,6 +177,19 @@ def _outcomes_of_rep(connection: Connection, viewer: Viewer, scope: Scope) -> Ma
     query = select(counted.c.week, *_letters(places)).where(*_in_counted(viewer, scope)).group_by(counted.c.week)
     rows = connection.execute(query)
     return {(row[0], criterion): counts for row in rows for criterion, counts in _counts(row[1:], places).items()}
+
+
+def _periods_of_rep(
+    connection: Connection, viewer: Viewer, scope: Scope, turn: date
+) -> Mapping[tuple[bool, Attempts, str, str], Counts]:
+    places = _places(connection)
+    by = (case((counted.c.week >= turn, 1), else_=0), counted.c.attempt, counted.c.source)
+    rows = connection.execute(select(*by, *_letters(places)).where(*_in_counted(viewer, scope)).group_by(*by))
+    return {
+        (bool(row[0]), Attempts(row[1]), row[2][1:], criterion): counts
+        for row in rows
+        for criterion, counts in _counts(row[3:], places).items()
+    }
 
 
 def _places(connection: Connection) -> Mapping[str, int]:
@@ -174,23 +218,32 @@ def _total(n: int, tenths: int | None, squares: int | None) -> Totals:
 
 
 def _in_tally(table: Table, viewer: Viewer, scope: Scope, *, each_attempt: bool = False) -> tuple[ColumnElement[bool], ...]:
-    attempt = table.c.attempt == scope.attempt
+    attempt = table.c.attempt == int(scope.attempt)
     if each_attempt and scope.attempt is Attempts.ANY:
-        attempt = table.c.attempt.in_([one for one in Attempts if one is not Attempts.ANY])
+        attempt = table.c.attempt.in_([int(one) for one in Attempts if one is not Attempts.ANY])
     source = ANY_SOURCE if scope.source is None else source_key(scope.source)
     return attempt, table.c.source == source, *_whose(table, viewer, scope)
 
 
 def _in_counted(viewer: Viewer, scope: Scope) -> tuple[ColumnElement[bool], ...]:
+    return sums_for(viewer, counted), *_chosen(counted, scope)
+
+
+def _chosen(table: Table, scope: Scope) -> tuple[ColumnElement[bool], ...]:
+    """table: `counted`, where a voicemail stands under its own attempt and source alone."""
     chosen = [
-        *([] if scope.rep_id is None else [counted.c.rep_id == scope.rep_id]),
-        *([] if scope.attempt is Attempts.ANY else [counted.c.attempt == scope.attempt]),
-        *([] if scope.source is None else [counted.c.source == source_key(scope.source)]),
+        *([] if scope.rep_id is None else [table.c.rep_id == scope.rep_id]),
+        *([] if scope.attempt is Attempts.ANY else [table.c.attempt == int(scope.attempt)]),
+        *([] if scope.source is None else [table.c.source == source_key(scope.source)]),
     ]
-    return *chosen, *_whose(counted, viewer, scope)
+    return *chosen, *_of_team(table, scope)
 
 
 def _whose(table: Table, viewer: Viewer, scope: Scope) -> tuple[ColumnElement[bool], ...]:
+    return sums_for(viewer, table), *_of_team(table, scope)
+
+
+def _of_team(table: Table, scope: Scope) -> tuple[ColumnElement[bool], ...]:
     chosen = {table.c.store_id: scope.store_id, table.c.team_id: scope.team_id}
     of_them = [column == key for column, key in chosen.items() if key is not None]
-    return sums_for(viewer, table), *of_them, table.c.week.between(scope.since, scope.until)
+    return *of_them, table.c.week.between(scope.since, scope.until)

@@ -46,12 +46,14 @@ COACHES = frozenset({Role.TRAINER, Role.MANAGER, Role.ADMINISTRATOR})
 IMPORT_LEADS = Screen("import_leads", "Import leads", ":material/upload_file:", COACHES, listed=False)
 STORE_FACTS = Screen("store_facts", "Arrivals and incentives", ":material/local_offer:", COACHES)
 FOLLOW_UP = Screen("settings", "How you follow up", ":material/tune:", COACHES)
+TEAM = Screen("team", "Team", ":material/monitoring:", COACHES)
 WORKS = Screen("works", "What works here", ":material/insights:", COACHES)
 SESSIONS = Screen("sessions", "Coaching sessions", ":material/groups:")
 SESSION = Screen("session", "Coaching session", ":material/groups:", listed=False)
 PRESENT = Screen("present", "Present", ":material/slideshow:", COACHES, listed=False)
 SCREENS = (
     HOME,
+    TEAM,
     VOICEMAILS,
     LEADS,
     UPLOAD,

@@ -1,0 +1,61 @@
+"""The answer before the figures: what changed, in words."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from coaching.domain.share import Share
+from coaching.reports.chance import ENOUGH, Change
+from coaching.reports.fair import Need
+from coaching.reports.team import TeamReport
+
+MOST_TOLD = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """criterion_id: of the figure beside the sentence; None where nothing can be said."""
+
+    sentence: str
+    criterion_id: str | None = None
+
+
+def answer(report: TeamReport, names: Mapping[str, str], since: str, weights: Mapping[str, float]) -> Answer:
+    """names: criterion id -> how it is called in a sentence. since: "in the last 4 weeks", "since the session of 3 March"."""
+    if not report.n:
+        return Answer("No voicemail was judged in these weeks.")
+    known = {one: found for one, found in report.changes.items() if one in names and found.p is not None}
+    clear = sorted((one for one in known if known[one].is_clear), key=lambda one: -abs(known[one].points or 0.0))
+    heaviest = sorted((one for one in known if one not in clear), key=lambda one: -weights.get(one, 0.0))
+    flat = f"; {names[heaviest[0]].lower()} is flat" if heaviest else ""
+    if clear:
+        told = " and ".join(_moved(names[one], known[one]) for one in clear[:MOST_TOLD])
+        return Answer(f"{_upper(told)} {since}{flat}.", clear[0])
+    if known:
+        return Answer(f"Nothing changed by more than chance {since}: every criterion is where it was before.", heaviest[0])
+    return Answer(f"Too few voicemails to say what changed {since}: {ENOUGH} are needed before and after.")
+
+
+def need_told(need: Need, names: Mapping[str, str]) -> str:
+    share, expected = need.cell.share, need.cell.expected
+    return (
+        f"{percent(share)} of {share.n} voicemails; {100 * (expected or 0.0):.0f} % is usual in the team on calls of the same "
+        f"attempts and sources. {need.change.verdict}"
+    )
+
+
+def percent(share: Share) -> str:
+    return "–" if share.value is None else f"{100 * share.value:.0f} %"
+
+
+def day(at: date) -> str:
+    return f"{at.day} {at:%B}"
+
+
+def _moved(name: str, found: Change) -> str:
+    way = "rose" if (found.points or 0.0) > 0 else "fell"
+    return f"{name.lower()} {way} from {percent(found.before)} to {percent(found.after)}"
+
+
+def _upper(sentence: str) -> str:
+    return sentence[:1].upper() + sentence[1:]

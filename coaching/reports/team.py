@@ -1,0 +1,114 @@
+"""A team's figures over weeks: read in one transaction, with what can be claimed about them."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from coaching.domain.people import Store, Viewer
+from coaching.domain.share import Share
+from coaching.domain.team_scores import A_WEEK, Attempts, Counts, Group, Scope, Totals, WornScript
+from coaching.reports.chance import Change, change
+from coaching.reports.fair import Cell, Line, Need, cells, lines, needs
+from coaching.storage import people, team_scores
+from coaching.storage.database import Database
+
+RECENT_WEEKS, BEFORE_WEEKS = 4, 12
+
+
+@dataclass(frozen=True, slots=True)
+class TeamReport:
+    """turn: the Monday of the week from which "after" counts; before it, at most BEFORE_WEEKS. by_store: the groups are stores.
+
+    changes: by criterion, over all groups in the scope. bins: of the total -> scorecards. groups: by id.
+    """
+
+    scope: Scope
+    turn: date
+    by_store: bool
+    totals: Mapping[date, Totals]
+    outcomes: Mapping[tuple[date, str], Counts]
+    bins: Mapping[int, int]
+    changes: Mapping[str, Change]
+    cells: Sequence[Cell]
+    lines: Sequence[Line]
+    needs: Sequence[Need]
+    groups: Mapping[int | None, Group]
+    scripts: Sequence[WornScript]
+
+    @property
+    def n(self) -> int:
+        return self.over_all.n
+
+    @property
+    def over_all(self) -> Totals:
+        return added(self.totals.values())
+
+    @property
+    def weeks(self) -> Sequence[date]:
+        """Every week of the scope from the first with a scorecard, also the empty ones."""
+        if not self.totals:
+            return ()
+        first, last = min(self.totals), max(self.totals)
+        return [first + number * A_WEEK for number in range((last - first) // A_WEEK + 1)]
+
+    def share(self, criterion_id: str) -> Share:
+        found = [counts for (_, one), counts in self.outcomes.items() if one == criterion_id]
+        return Share(sum(counts.met for counts in found), sum(counts.n for counts in found))
+
+
+def read_team(
+    database: Database, viewer: Viewer, scope: Scope, weights: Mapping[str, float], turn: date | None = None
+) -> TeamReport:
+    """weights: criterion id -> its weight in the total. turn: a Monday; the last RECENT_WEEKS of the scope unless given.
+
+    Of a scope that names a rep, the comparison is still with the whole team.
+    """
+    turn = turn or scope.until - (RECENT_WEEKS - 1) * A_WEEK
+    around = replace(scope, since=max(scope.since, turn - BEFORE_WEEKS * A_WEEK))
+    everybody = replace(scope, rep_id=None)
+    with database.reading() as connection:
+        stores = people.stores(connection, viewer)
+        by_store = scope.store_id is None and scope.team_id is None and len(stores) > 1
+        strata = (team_scores.strata_of_stores if by_store else team_scores.strata_of_reps)(connection, viewer, everybody)
+        scripts = () if by_store else team_scores.worn_scripts(connection, viewer, scope)
+        groups: dict[int | None, Group] = {None: Group(None, "No rep on file")}
+        groups |= _named(stores) if by_store else team_scores.names_of_reps(connection, [one.group_id for one in strata])
+        return TeamReport(
+            scope,
+            turn,
+            by_store,
+            team_scores.totals_by_week(connection, viewer, scope),
+            team_scores.outcomes_by_week(connection, viewer, scope),
+            team_scores.distribution(connection, viewer, scope),
+            _changes(team_scores.outcomes_by_period(connection, viewer, around, turn)),
+            _of(scope, cells(strata)),
+            lines(strata),
+            needs(strata, weights),
+            groups,
+            scripts,
+        )
+
+
+def _of(scope: Scope, found: Sequence[Cell]) -> Sequence[Cell]:
+    return [cell for cell in found if scope.rep_id in (None, cell.group_id)]
+
+
+def _named(stores: Sequence[Store]) -> Mapping[int | None, Group]:
+    return {one.id: Group(one.id, one.name) for one in stores}
+
+
+def _changes(periods: Mapping[tuple[bool, Attempts, str, str], Counts]) -> Mapping[str, Change]:
+    sides: dict[str, tuple[dict[object, Share], dict[object, Share]]] = {}
+    for (after, attempt, source, criterion), counts in periods.items():
+        side = sides.setdefault(criterion, ({}, {}))[after]
+        side[attempt, source] = Share(counts.met, counts.n)
+    nothing = Share(0, 0)
+    return {
+        criterion: change([(before.get(key, nothing), after.get(key, nothing)) for key in {**before, **after}], len(sides))
+        for criterion, (before, after) in sides.items()
+    }
+
+
+def added(parts: Iterable[Totals]) -> Totals:
+    found = list(parts)
+    return Totals(sum(one.n for one in found), sum(one.points for one in found), sum(one.squares for one in found))

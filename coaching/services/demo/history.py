@@ -1,0 +1,169 @@
+"""Half a year of voicemails of the demo store, so that its team's page has something to say on the first evening.
+
+They are made up from pieces: what was said, and with it what each criterion found. No recording lies behind them.
+"""
+
+import random
+import tomllib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from coaching.domain.lead import ArrivedLead
+from coaching.domain.people import MACHINE, Person, Role, StoreId
+from coaching.domain.recording import Delivery
+from coaching.domain.scorecard import Evidence, Finding, Outcome, Scorecard
+from coaching.domain.transcript import Transcript, Word
+from coaching.domain.voicemail import Heard
+from coaching.rubrics import DEFAULT_PROFILE, load_rubric
+from coaching.services.parts import Services
+from coaching.storage import jobs, leads, people, scorecards, transcripts, voicemails
+from coaching.storage.database import Connection
+
+HISTORY = Path(__file__).parent / "history.toml"
+MADE_UP = "made up"
+WORD_S = 0.4
+FIRST_DAY = timedelta(days=3)  # so long ago the history ends: the sample recordings are newer
+ABSENT = {Outcome.MET: "Nothing of the kind was said.", Outcome.NOT_MET: "This was not said."}
+REPETITION = "no_repetition"
+ATTEMPTS = (1, 1, 1, 2, 2, 3)
+
+Told = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """One voicemail: its pieces in order, each with the criterion that it meets ("" where it meets none), and the outcomes."""
+
+    rep: Person
+    customer: str
+    source: str
+    attempt: int
+    left_at: datetime
+    pieces: Sequence[tuple[str, str]]
+    outcomes: Mapping[str, Outcome]
+
+    @property
+    def text(self) -> str:
+        return " ".join(piece for _, piece in self.pieces)
+
+
+def load_everywhere(services: Services) -> None:
+    """Into the demo store."""
+    with services.database.reading() as connection:
+        stores = people.stores(connection, MACHINE)
+    for store in stores:
+        load(services, store.id)
+
+
+def load(services: Services, store_id: StoreId) -> int:
+    """Once: a store that has a history is left as it is. Returns how many voicemails are new."""
+    told: Told = tomllib.loads(HISTORY.read_text(encoding="utf-8"))
+    with services.database.writing() as connection:
+        if voicemails.of_file(connection, store_id, _digest(0)):
+            return 0
+        store = people.get_store(connection, MACHINE, store_id).name
+        reps = [
+            one for one in people.listed(connection, MACHINE, Role.REP) if one.store_id == store_id and one.name in told["habits"]
+        ]
+        made = 0
+        for message in _messages(told, store, reps, services.now()):
+            _keep(connection, store_id, message, made)
+            made += 1
+    return made
+
+
+def _messages(told: Told, store: str, reps: Sequence[Person], now: datetime) -> Iterator[Message]:
+    chance = random.Random(told["seed"])
+    for week in range(told["weeks"], 0, -1):
+        for rep in reps:
+            for _ in range(told["a_week"]):
+                left_at = now - FIRST_DAY - timedelta(weeks=week - 1, hours=chance.uniform(0, 120))
+                yield _message(told, store, rep, left_at, week, chance)
+
+
+def _message(told: Told, store: str, rep: Person, left_at: datetime, weeks_ago: int, chance: random.Random) -> Message:
+    habits, attempt, filling = told["habits"][rep.name], chance.choice(ATTEMPTS), told["filling"]
+    customer = chance.choice(filling["customers"])
+    blanks = {
+        "customer": customer,
+        "rep": rep.name.split()[0],
+        "store": store,
+        "line": rep.direct_line,
+        "vehicle": chance.choice(filling["vehicles"]),
+    }
+    outcomes, pieces = {}, []
+    for criterion in told["order"]:
+        outcomes[criterion] = _outcome(told, habits, criterion, weeks_ago, chance)
+        variants = told["said"].get(criterion, ()) if outcomes[criterion] is Outcome.MET else told["instead"].get(criterion, ())
+        if variants:
+            piece = variants[0] if "worn" in habits else chance.choice(variants)
+            pieces.append((criterion if outcomes[criterion] is Outcome.MET else "", piece.format(**blanks)))
+    if outcomes["direct_line_given"] is not Outcome.MET and outcomes["number_repeated"] is Outcome.MET:
+        outcomes["number_repeated"] = Outcome.NOT_MET
+        pieces = [one for one in pieces if one[0] != "number_repeated"]
+    outcomes[REPETITION] = _outcome(told, habits, REPETITION, weeks_ago, chance) if attempt > 1 else Outcome.NOT_APPLICABLE
+    return Message(rep, customer, chance.choice(filling["sources"]), attempt, left_at, pieces, outcomes)
+
+
+def _outcome(told: Told, habits: Mapping[str, float], criterion: str, weeks_ago: int, chance: random.Random) -> Outcome:
+    training, likely = told["training"], habits.get(criterion, habits[""])
+    if criterion == training["criterion_id"] and weeks_ago <= training["weeks_ago"]:
+        likely += training["more"]
+    return Outcome.MET if chance.random() < likely else Outcome.NOT_MET
+
+
+def _keep(connection: Connection, store_id: StoreId, message: Message, number: int) -> None:
+    arrived = ArrivedLead(message.customer, source=message.source, arrived_at=message.left_at)
+    lead_id = leads.take(connection, store_id, arrived, message.rep.id)
+    voicemail_id = voicemails.add(
+        connection,
+        store_id,
+        _digest(number),
+        f"history-{number + 1:03}",
+        0,
+        message.left_at,
+        message.rep.id,
+        rep_id=message.rep.id,
+        lead_id=lead_id,
+        attempt=message.attempt,
+        left_at=message.left_at,
+    )
+    heard = _heard(message.text)
+    transcripts.add(connection, voicemail_id, heard, message.left_at)
+    scorecards.add(connection, voicemail_id, _card(message, heard.transcript), MADE_UP, MADE_UP, message.left_at)
+    jobs.enqueue_done(connection, voicemail_id, message.left_at)
+
+
+def _heard(text: str) -> Heard:
+    words = tuple(Word(word, at * WORD_S, (at + 1) * WORD_S, 1.0) for at, word in enumerate(text.split()))
+    return Heard(Transcript(words, "en", MADE_UP, MADE_UP), Delivery(None, None, 0, None, len(words) * WORD_S, None))
+
+
+def _card(message: Message, transcript: Transcript) -> Scorecard:
+    rubric = load_rubric()
+    profile = rubric.profiles[DEFAULT_PROFILE]
+    weights = {one.id: profile.weights.get(one.id, one.weight) for one in rubric.criteria}
+    quotes = {criterion: piece for criterion, piece in message.pieces if criterion}
+    findings = tuple(
+        _finding(one.id, message.outcomes[one.id], quotes.get(one.id), transcript)
+        for one in rubric.criteria
+        if one.id in message.outcomes
+    )
+    return Scorecard(rubric.version, DEFAULT_PROFILE, findings, (), weights, dict(profile.caps))
+
+
+def _finding(criterion_id: str, outcome: Outcome, quote: str | None, transcript: Transcript) -> Finding:
+    if quote is None:
+        return Finding(criterion_id, outcome, ABSENT.get(outcome, "This does not apply to a first attempt."))
+    start = transcript.text.index(quote)
+    words = transcript.words_within(start, start + len(quote))
+    evidence = Evidence(quote, start, start + len(quote), words[0].start_s, words[-1].end_s)
+    return Finding(criterion_id, outcome, "This was said.", (evidence,))
+
+
+def _digest(number: int) -> str:
+    return sha256(f"demo history {number}".encode()).hexdigest()

@@ -1,0 +1,128 @@
+"""A team over weeks: the answer in words, who needs coaching on what, and the figures behind it."""
+
+from collections.abc import Mapping
+from datetime import UTC, datetime
+
+import streamlit as st
+
+from coaching import bootstrap
+from coaching.charts.look import QUIET
+from coaching.charts.team import distribution_figure, trend_figure
+from coaching.domain.people import Viewer
+from coaching.domain.scorecard import Outcome
+from coaching.domain.team_scores import Figure
+from coaching.reports.answer import Answer, answer, need_told, percent
+from coaching.reports.fair import FEW
+from coaching.reports.team import RECENT_WEEKS, TeamReport, read_team
+from coaching.reports.trend import share_by_week, total_by_week
+from coaching.rubrics import load_rubric
+from coaching.ui import figure_link, team_criteria, team_filter, team_map, team_weeks
+from coaching.ui.plain import plain
+from coaching.ui.wording import SHORT_NAMES
+
+NOT_FOR = (
+    "For coaching, not for employment decisions: the verdicts are a machine's, they count a few habits of one part of the work, "
+    "and small numbers mislead."
+)
+MOST_SCRIPTS = 5
+SKELETON = '<div class="skeleton"><div></div><div></div><div></div></div>'
+
+
+def show(viewer: Viewer) -> None:
+    scope = team_filter.show(viewer, datetime.now(UTC).date())
+    rubric, waiting = load_rubric(), st.empty()
+    waiting.html(SKELETON)
+    weights = {criterion.id: criterion.weight for criterion in rubric.criteria}
+    names = {criterion.id: SHORT_NAMES.get(criterion.id, criterion.title) for criterion in rubric.criteria}
+    report = read_team(bootstrap.services().database, viewer, scope, weights)
+    waiting.empty()
+    said = answer(report, names, f"in the last {RECENT_WEEKS} weeks", weights)
+    if not report.n:
+        st.info(f"{said.sentence} Choose other weeks, or take a filter away.", icon=":material/inbox:")
+        return
+    _answer(report, said, names)
+    _needs(report, names)
+    team_map.show(report, names)
+    _totals(report)
+    team_criteria.show(report, names, said.criterion_id)
+    _scripts(report)
+    st.caption(NOT_FOR)
+
+
+def _answer(report: TeamReport, said: Answer, names: Mapping[str, str]) -> None:
+    with st.container(key="answer"):
+        words, figure = st.columns([8, 3], gap="large", vertical_alignment="center")
+        words.markdown(f"## {plain(said.sentence)}")
+        over_all = report.over_all
+        words.caption(f"{report.n} voicemails, total {over_all.mean or 0.0:.0f} of 100 on average.")
+        change = report.changes.get(said.criterion_id or "")
+        if change is None or said.criterion_id is None:
+            return
+        line = [one.value for one in share_by_week(report, said.criterion_id) if one.value is not None]
+        points = "" if change.points is None else f"{change.points:+.0f} points"
+        figure.metric(
+            names[said.criterion_id],
+            percent(change.after),
+            points,
+            border=True,
+            chart_data=line,
+            chart_type="line",
+            delta_color="normal" if change.is_clear else "off",
+        )
+        words.caption(plain(change.verdict))
+
+
+def _needs(report: TeamReport, names: Mapping[str, str]) -> None:
+    st.header("Who needs coaching on what")
+    if not report.needs:
+        st.info(
+            plain(f"Nobody stands out from the others by more than chance.{_weakest(report, names)}"), icon=":material/balance:"
+        )
+        return
+    for place, need in zip(st.columns(len(report.needs)), report.needs, strict=True):
+        group, criterion = report.groups[need.cell.group_id], need.cell.criterion_id
+        with place.container(border=True, height="stretch"):
+            st.markdown(f"### {plain(group.name)}: {plain(names[criterion])}")
+            st.markdown(plain(need_told(need, names)))
+            missing = Figure(team_map.of_group(report, need.cell.group_id), criterion, Outcome.NOT_MET)
+            figure_link.show(f"The {need.cell.share.n - need.cell.share.hits} where it was missing", missing)
+
+
+def _weakest(report: TeamReport, names: Mapping[str, str]) -> str:
+    enough = [one for one in names if report.share(one).n >= FEW]
+    if not enough:
+        return ""
+    weakest = min(enough, key=lambda one: report.share(one).value or 0.0)
+    return f" The weakest of all together is {names[weakest].lower()}: {percent(report.share(weakest))}."
+
+
+def _totals(report: TeamReport) -> None:
+    st.header("Total by week")
+    left, right = st.columns([7, 4], gap="large")
+    with left:
+        team_weeks.show(report, trend_figure(total_by_week(report), ""), "total", "Mean total by week with a 95 % band")
+    with right:
+        chosen = st.plotly_chart(
+            distribution_figure(report.bins),
+            key="bins",
+            on_select="rerun",
+            selection_mode="points",
+            config=QUIET,
+            alt="How many voicemails have which total",
+        )
+        place = figure_link.clicked(chosen)
+        if place is not None:
+            figure_link.go(Figure(report.scope, bin=int(place)))
+    st.caption(f"The band is what chance alone explains (95 %). Open circles: weeks with fewer than {FEW} voicemails.")
+
+
+def _scripts(report: TeamReport) -> None:
+    if not report.scripts:
+        return
+    st.header("Scripts that wear out")
+    st.caption("The same reason, in nearly the same words, told to many customers.")
+    for one in report.scripts[:MOST_SCRIPTS]:
+        group = report.groups.get(one.rep_id)
+        if group:
+            its = Figure(team_map.of_group(report, one.rep_id), script=one.script)
+            figure_link.show(f"{group.name}: one reason told to {one.customers} customers", its)

@@ -1,0 +1,39 @@
+from dataclasses import replace
+from datetime import date
+
+from coaching.domain.share import Share
+from coaching.domain.team_scores import Scope, Totals
+from coaching.reports.answer import answer
+from coaching.reports.chance import Change
+from coaching.reports.team import TeamReport
+
+WEEK = date(2026, 3, 2)
+NAMES = {"text_invited": "Text invitation", "value_offered": "Value"}
+WEIGHTS = {"text_invited": 3.0, "value_offered": 3.0}
+ROSE = Change(Share(31, 100), Share(54, 100), 0.001)
+FLAT = Change(Share(50, 100), Share(52, 100), 0.8)
+SINCE = "since the session of 3 March"
+REPORT = TeamReport(Scope(WEEK, WEEK), WEEK, False, {WEEK: Totals(100, 5000.0)}, {}, {}, {}, [], [], [], {}, ())
+
+
+def said(**changes: Change) -> str:
+    return answer(replace(REPORT, changes=changes), NAMES, SINCE, WEIGHTS).sentence
+
+
+def test_what_rose_and_what_is_flat_is_said_in_one_sentence() -> None:
+    told = "Text invitation rose from 31 % to 54 % since the session of 3 March; value is flat."
+    assert said(text_invited=ROSE, value_offered=FLAT) == told
+    assert answer(replace(REPORT, changes={"text_invited": ROSE}), NAMES, SINCE, WEIGHTS).criterion_id == "text_invited"
+
+
+def test_a_fall_is_called_a_fall() -> None:
+    assert said(text_invited=Change(ROSE.after, ROSE.before, 0.001)).startswith("Text invitation fell from 54 % to 31 %")
+
+
+def test_what_could_be_chance_is_not_claimed() -> None:
+    assert said(text_invited=FLAT).startswith("Nothing changed by more than chance since the session of 3 March")
+
+
+def test_few_voicemails_and_none_are_told_apart() -> None:
+    assert said(text_invited=replace(ROSE, p=None)).startswith("Too few voicemails to say what changed")
+    assert answer(replace(REPORT, totals={}), NAMES, SINCE, WEIGHTS).sentence == "No voicemail was judged in these weeks."

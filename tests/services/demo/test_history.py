@@ -1,0 +1,47 @@
+from datetime import timedelta
+
+import pytest
+
+from coaching.domain.people import MACHINE, Role
+from coaching.domain.scorecard import Outcome
+from coaching.domain.team_scores import A_WEEK, Scope, monday
+from coaching.reports.team import read_team
+from coaching.services.demo import history
+from coaching.services.parts import Services
+from coaching.services.reading import list_voicemails, read
+from coaching.storage import people
+
+
+@pytest.fixture
+def with_history(services: Services) -> Services:
+    with services.database.writing() as connection:
+        store = people.add_store(connection, "Riverbend Toyota", "540-555-0100")
+        for name in ("Nora Whitfield", "Priya Nair", "Luis Ortega", "Sam Becker"):
+            people.add_person(connection, name, Role.REP, store_id=store, direct_line="540-555-0143")
+    assert history.load(services, store) == 520
+    assert history.load(services, store) == 0
+    return services
+
+
+def test_the_page_of_the_team_has_something_to_say(with_history: Services) -> None:
+    this_week = monday(with_history.now().date())
+    weights = {"text_invited": 3.0, "value_offered": 3.0, "direct_line_given": 3.0}
+    found = read_team(with_history.database, MACHINE, Scope(this_week - 26 * A_WEEK, this_week), weights)
+    assert found.changes["text_invited"].is_clear
+    assert {(found.groups[one.cell.group_id].name, one.cell.criterion_id) for one in found.needs} == {
+        ("Sam Becker", "value_offered"),
+        ("Priya Nair", "direct_line_given"),
+    }
+    assert found.scripts[0].customers > 20
+
+
+def test_every_verdict_points_at_words_that_were_said(with_history: Services) -> None:
+    for one in list_voicemails(with_history, MACHINE, limit=50):
+        judged = read(with_history, MACHINE, one.voicemail.id).judged
+        assert judged is not None
+        assert one.voicemail.left_at is not None
+        assert one.voicemail.left_at < with_history.now() - timedelta(days=2)
+        for finding in judged.scorecard.findings:
+            for evidence in finding.evidence:
+                assert judged.heard.transcript.text[evidence.start_char : evidence.end_char] == evidence.quote
+            assert finding.evidence or finding.outcome is not Outcome.MET or finding.criterion_id.startswith("no")
