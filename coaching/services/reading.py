@@ -47,15 +47,21 @@ def list_voicemails(
     search: part of the name of customer, rep or file. figure: only the voicemails that it counts.
     """
     with services.database.reading() as connection:
-        return lists.voicemails(connection, viewer, Narrowing(stage, rep_id, search, figure), limit=limit, offset=offset)
+        return lists.voicemails(connection, viewer, Narrowing(stage, rep_id, search, figure=figure), limit=limit, offset=offset)
 
 
 def count_voicemails(
-    services: Services, viewer: Viewer, *, stage: Stage | None = None, rep_id: PersonId | None = None, search: str = ""
+    services: Services,
+    viewer: Viewer,
+    *,
+    stage: Stage | None = None,
+    rep_id: PersonId | None = None,
+    search: str = "",
+    figure: Figure | None = None,
 ) -> int:
     """How many `list_voicemails` would list without a limit."""
     with services.database.reading() as connection:
-        return lists.count(connection, viewer, Narrowing(stage, rep_id, search))
+        return lists.count(connection, viewer, Narrowing(stage, rep_id, search, figure=figure))
 
 
 def list_leads(services: Services, viewer: Viewer) -> Sequence[Lead]:
