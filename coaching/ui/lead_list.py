@@ -50,9 +50,8 @@ def _draw(lines: Sequence[LeadLine], zones: dict[StoreId, str], viewer: Viewer) 
     for line in lines:
         with st.container(border=True, horizontal=True, vertical_alignment="center"):
             with st.container():
-                st.page_link(
-                    screens.LEAD.file, label=plain(line.lead.customer_name or "Unknown"), query_params={"lead": str(line.lead.id)}
-                )
+                name = plain(line.lead.customer_name or "Unknown")
+                st.page_link(screens.LEAD.file, label=f"**{name}**", query_params={"lead": str(line.lead.id)})
                 vehicle = str(line.lead.facts.get("vehicle") or "")
                 rep = "" if viewer.role is Role.REP else line.rep_name
                 counted = f"{number(line.counts.calls, 'call')}, {number(line.counts.messages, 'message')}"

@@ -6,7 +6,7 @@ from coaching.domain.people import MACHINE, Role
 from coaching.follow_up.drafts.occasion import LENGTHS_S, NoDraft
 from coaching.rubrics import load_scorer
 from coaching.services.demo.world import load
-from coaching.services.follow_up.drafting import draft_next
+from coaching.services.follow_up.drafting import draft_next, judge_edited
 from coaching.services.follow_up.lead_page import LeadLine, list_follow_up, read_lead
 from coaching.services.follow_up.store_facts import list_store_facts
 from coaching.services.parts import Services
@@ -41,6 +41,9 @@ def test_every_demo_lead_who_may_be_called_gets_a_draft_that_is_good(services: S
         else:
             assert made.meets_the_main_criteria, made.draft.text
             assert made.draft.is_as_long_as_asked
+            assert judge_edited(services, MACHINE, line.lead.id, made.draft.text, load_scorer()).claims == ()
+            told = read_lead(services, MACHINE, line.lead.id).card.ledger
+            assert {reason.id for reason in made.draft.reasons} <= {reason.id for reason in told.unused}
             drafted += 1
     assert drafted >= 20
     assert refused == ["Agnes Doll"]
