@@ -56,7 +56,8 @@ def _draw(lines: Sequence[LeadLine], zones: dict[StoreId, str], viewer: Viewer) 
                 rep = "" if viewer.role is Role.REP else line.rep_name
                 counted = f"{number(line.counts.calls, 'call')}, {number(line.counts.messages, 'message')}"
                 st.caption(plain(wording.joined(vehicle, rep, counted, line.lead.source)))
-            _badge(line, zones.get(line.lead.store_id, "UTC"))
+            with st.container(horizontal=True, horizontal_alignment="right", width="content"):
+                _badge(line, zones.get(line.lead.store_id, "UTC"))
 
 
 def _badge(line: LeadLine, zone: str) -> None:
