@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable, Sequence
 
-from sqlalchemy import Row, insert, select, update
+from sqlalchemy import Row, and_, insert, or_, select, update
 
 from coaching.domain.people import Person, PersonId, Role, Store, StoreId, Team, TeamId, Viewer
+from coaching.domain.voicemail import Voicemail
 from coaching.errors import NotFound
 from coaching.storage.database import Connection, add_row
 from coaching.storage.tables import manages, person, store, team, trains
@@ -72,6 +73,20 @@ def listed(connection: Connection, viewer: Viewer, role: Role | None = None) -> 
 def everybody(connection: Connection) -> Sequence[Person]:
     """Also those who have left."""
     return [_person(row) for row in connection.execute(select(person).order_by(person.c.name, person.c.id))]
+def audience(connection: Connection, voicemail: Voicemail) -> Sequence[Person]:
+    """Those who may see it (the other way round: visibility.voicemails_for), by name."""
+    rep = select(person.c.team_id).where(person.c.id == voicemail.rep_id).scalar_subquery()
+    trainers = select(trains.c.person_id).where(trains.c.team_id == rep)
+    managers = select(manages.c.person_id).where(manages.c.store_id == voicemail.store_id)
+    whose = voicemail.received_from if voicemail.rep_id is None else voicemail.rep_id
+    sees = or_(
+        person.c.id == whose,
+        and_(person.c.role == Role.TRAINER, person.c.id.in_(trainers)),
+        and_(person.c.role == Role.MANAGER, person.c.id.in_(managers)),
+        person.c.role == Role.ADMINISTRATOR,
+    )
+    query = select(person).where(sees, person.c.active).order_by(person.c.name, person.c.id)
+    return [_person(row) for row in connection.execute(query)]
 
 
 def stores(connection: Connection, viewer: Viewer) -> Sequence[Store]:

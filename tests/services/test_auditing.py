@@ -24,11 +24,12 @@ from tests.stand_ins import MUMBLED, FakeListener, judge
 from tests.world import Cast, Clock
 
 SERVICES = Path(__file__).parents[2] / "coaching" / "services"
-# What changes nothing that anybody would ask about: which wordings were offered; the demo, which is made up; what the worker
-# keeps of a transcript, noted with the scorecard; when somebody was last here, and that they left.
+# What changes nothing that anybody would ask about: what was read, and which wordings were offered; the demo, which is made
+# up; what the worker keeps of a transcript, noted with the scorecard; when somebody was last here, and that they left.
 # `open_for` notes every sign-in.
 NOTING = ("note(", "note_change(", "audit.add(", "open_for(")
 QUIET = {
+    ("commenting", "mark_read"),
     ("drafting", "draft_next"),
     ("world", "load"),
     ("follow_up", "load"),
