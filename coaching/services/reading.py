@@ -39,15 +39,17 @@ def list_voicemails(
     rep_id: PersonId | None = None,
     search: str = "",
     figure: Figure | None = None,
+    among: frozenset[VoicemailId] | None = None,
     limit: int = 100,
     offset: int = 0,
 ) -> Sequence[ListedVoicemail]:
     """Those that the viewer may see, the newest first, each with its progress.
 
-    search: part of the name of customer, rep or file. figure: only the voicemails that it counts.
+    search: part of the name of customer, rep or file. figure: only the voicemails that it counts. among: some of them only.
     """
+    narrowing = Narrowing(stage, rep_id, search, figure=figure, among=among)
     with services.database.reading() as connection:
-        return lists.voicemails(connection, viewer, Narrowing(stage, rep_id, search, figure=figure), limit=limit, offset=offset)
+        return lists.voicemails(connection, viewer, narrowing, limit=limit, offset=offset)
 
 
 def count_voicemails(

@@ -9,7 +9,7 @@ from coaching.domain.job import JobState
 from coaching.domain.people import PersonId
 from coaching.domain.scorecard import Outcome
 from coaching.domain.team_scores import Figure
-from coaching.domain.voicemail import Stage
+from coaching.domain.voicemail import Stage, VoicemailId
 from coaching.storage.tables import finding, job, lead, person, recording, scorecard, stands, voicemail
 from coaching.storage.team_scores import stands_behind
 
@@ -21,7 +21,7 @@ class Narrowing:
     """search: part of the customer's, the rep's or the file's name, in any case. An empty one takes nothing away.
 
     rep_ids: of any of these. score: lowest and highest total. left: from when, and before when. verdict: on a criterion.
-    figure: only the voicemails that it counts.
+    figure: only the voicemails that it counts. among: some voicemails only.
     """
 
     stage: Stage | None = None
@@ -32,12 +32,15 @@ class Narrowing:
     left: tuple[datetime, datetime] | None = None
     verdict: tuple[str, Outcome] | None = None
     figure: Figure | None = None
+    among: frozenset[VoicemailId] | None = None
 
     def conditions(self) -> list[ColumnElement[bool]]:
         """For a query over voicemail, recording, rep, lead, job and current scorecard."""
         conditions = [] if self.stage is None else [_at(self.stage)]
         if self.rep_id is not None:
             conditions.append(voicemail.c.rep_id == self.rep_id)
+        if self.among is not None:
+            conditions.append(voicemail.c.id.in_(self.among))
         if self.search:
             names = (lead.c.customer_name, person.c.name, recording.c.file_name)
             conditions.append(or_(*(name.icontains(self.search, autoescape=True) for name in names)))

@@ -73,6 +73,8 @@ def listed(connection: Connection, viewer: Viewer, role: Role | None = None) -> 
 def everybody(connection: Connection) -> Sequence[Person]:
     """Also those who have left."""
     return [_person(row) for row in connection.execute(select(person).order_by(person.c.name, person.c.id))]
+
+
 def audience(connection: Connection, voicemail: Voicemail) -> Sequence[Person]:
     """Those who may see it (the other way round: visibility.voicemails_for), by name."""
     rep = select(person.c.team_id).where(person.c.id == voicemail.rep_id).scalar_subquery()

@@ -41,6 +41,7 @@ _player = _component("player")
 _transcript = _component("transcript")
 _findings = _component("findings", "people_say")
 _claims = _component("claims")
+_comments = _component("comments")
 _summary = _component("summary")
 _voicemails = _component("voicemails")
 _people = _component("people")
@@ -49,17 +50,40 @@ _figures = _component("figures")
 _teleprompter = _component("teleprompter")
 
 
-def player(url: str, duration_s: float, marks: Sequence[Told], *, key: str = "player", seek: Told | None = None) -> None:
+def player(
+    url: str,
+    duration_s: float,
+    marks: Sequence[Told],
+    *,
+    key: str = "player",
+    seek: Told | None = None,
+    may_choose: bool = False,
+    tells: bool = False,
+) -> bool:
     """Plays one recording, and passages of others when a finding calls for one.
 
     marks: {title, outcome, start_s, end_s} drawn under the position. seek: {at_s, nonce}; a new nonce plays from there.
+    may_choose: a passage to write about. tells: is true in the run after it was first played.
     """
-    _player(key=f"{key}_sound", data={"url": url, "duration_s": duration_s, "marks": list(marks), "seek": seek})
+    shown = {"url": url, "duration_s": duration_s, "marks": list(marks), "seek": seek, "may_choose": may_choose, "tells": tells}
+    return bool(_player(key=f"{key}_sound", data=shown, on_played_change=_nothing).get("played"))
 
 
-def transcript(url: str, version: str, words: Sequence[Told], *, key: str = "transcript") -> None:
-    """words: {text, start_s, end_s, certainty}; certainty in per cent where doubtful, else None. version: of the words."""
-    _transcript(key=key, data={"url": url, "version": version, "words": list(words)})
+def transcript(url: str, version: str, words: Sequence[Told], *, key: str = "transcript", may_choose: bool = False) -> None:
+    """words: {text, start_s, end_s, certainty}; certainty in per cent where doubtful, else None. version: of the words.
+
+    may_choose: a passage to write about.
+    """
+    _transcript(key=key, data={"url": url, "version": version, "words": list(words), "may_choose": may_choose})
+
+
+def comments(url: str, threads: Sequence[Told], people: Sequence[str], *, key: str = "comments") -> Told:
+    """What was written, in the run after it was sent, else nothing: {text, sent}, with start_s and end_s or thread_id.
+
+    sent: another one for everything that is sent. threads as comments_view makes them; people: names that can be mentioned.
+    """
+    told = _comments(key=key, data={"url": url, "threads": list(threads), "people": list(people)}, on_post_change=_nothing)
+    return dict(told.get("post") or {})
 
 
 def findings(url: str, groups: Sequence[Told], *, may_settle: bool = False, key: str = "findings") -> Told:

@@ -4,9 +4,10 @@ import streamlit as st
 
 from coaching import bootstrap
 from coaching.domain.people import Role, Viewer
-from coaching.services import reading
+from coaching.services import commenting, reading
 from coaching.ui import screens, voicemail_list
 from coaching.ui.plain import plain
+from coaching.ui.voicemail_filter import EVERYTHING
 
 NEWEST = 5
 LEADS_IN = {
@@ -31,5 +32,9 @@ def show(viewer: Viewer) -> None:
             "No voicemail has been judged here yet. Upload the first one, or record it in the browser.", icon=":material/inbox:"
         )
         return
+    unread = list(commenting.unread(bootstrap.services(), viewer))[:NEWEST]
+    if unread:
+        st.header("New for you")
+        voicemail_list.show(viewer, {**EVERYTHING, "among": frozenset(unread)}, limit=NEWEST, key="unread")
     st.header("Newest")
     voicemail_list.show(viewer, limit=NEWEST, key="newest")

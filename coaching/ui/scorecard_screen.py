@@ -9,12 +9,14 @@ from coaching.domain.scorecard import Repeated
 from coaching.domain.voicemail import Judged, Stage, VoicemailId
 from coaching.errors import NotFound
 from coaching.rubrics import load_rubric
-from coaching.services import queue, reading
+from coaching.services import commenting, queue, reading
 from coaching.services.disputing import disputable
 from coaching.services.follow_up.still_unused import still_unused
 from coaching.services.reading import Reading
 from coaching.ui import (
     claims_panel,
+    comments_panel,
+    comments_view,
     components,
     gate,
     people_said,
@@ -96,21 +98,26 @@ def _judged(viewer: Viewer, read: Reading, judged: Judged) -> None:
         transcript,
         people_said.told(judged, read.store.time_zone, disputable(bootstrap.services(), viewer, read.voicemail.id)),
     )
+    conversation = commenting.read_comments(bootstrap.services(), viewer, read.voicemail.id)
+    threads = comments_view.threads(conversation, viewer.id, transcript, read.store.time_zone)
     components.summary(scorecard_view.summary(judged.standing, rubric, duration_s))
     with st.container(key="player"):
-        components.player(url, duration_s, scorecard_view.marks(told))
+        marks = [*scorecard_view.marks(told), *comments_view.marks(threads)]
+        components.player(url, duration_s, marks, may_choose=True)
     left, right = st.columns([7, 5], gap="large")
     with left:
         verdict_actions.keep(
             viewer, read.voicemail.id, judged, components.findings(url, told, may_settle=may_settle(viewer, read.rep))
         )
     with right, st.container(key="heard"):
+        st.header("What was heard")
+        components.transcript(url, judged.judged_at.isoformat(), scorecard_view.words(transcript), may_choose=True)
+        st.caption("Click a word to play from it, drag over words to comment on them. Dotted words were heard badly.")
+        st.header("Comments")
+        comments_panel.show(viewer, read.voicemail.id, url, conversation, threads)
         claims_panel.show(viewer, read.voicemail.id, judged, url)
         if left_to_say := still_unused(bootstrap.services(), viewer, read.voicemail.id):
             unused_panel.show(left_to_say)
-        st.header("What was heard")
-        components.transcript(url, judged.judged_at.isoformat(), scorecard_view.words(transcript))
-        st.caption("Click a word to play from it. Dotted words were heard badly.")
         st.header("How it was said")
         components.figures(scorecard_view.delivery(judged.heard.delivery, duration_s))
         placement_form.show(viewer, read)

@@ -8,7 +8,7 @@ import streamlit as st
 from coaching import bootstrap
 from coaching.domain.people import PersonId, Role, Viewer
 from coaching.domain.team_scores import Attempts, Figure, Scope
-from coaching.domain.voicemail import Stage
+from coaching.domain.voicemail import Stage, VoicemailId
 from coaching.services import people
 from coaching.ui import figure_address
 from coaching.ui.plain import plain
@@ -20,9 +20,10 @@ class Wanted(TypedDict):
     rep_id: PersonId | None
     search: str
     figure: Figure | None
+    among: frozenset[VoicemailId] | None
 
 
-EVERYTHING: Wanted = {"stage": None, "rep_id": None, "search": "", "figure": None}
+EVERYTHING: Wanted = {"stage": None, "rep_id": None, "search": "", "figure": None, "among": None}
 
 
 def show(viewer: Viewer) -> Wanted:
@@ -39,7 +40,7 @@ def show(viewer: Viewer) -> Wanted:
     stage = next(places).selectbox(
         "State", list(Stage), index=None, format_func=STAGES.__getitem__, placeholder="All", key="stage"
     )
-    return {"stage": stage, "rep_id": rep.id if rep else None, "search": search.strip(), "figure": figure}
+    return {"stage": stage, "rep_id": rep.id if rep else None, "search": search.strip(), "figure": figure, "among": None}
 
 
 def _tell(figure: Figure, reps: Mapping[PersonId, str]) -> None:

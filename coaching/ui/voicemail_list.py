@@ -1,6 +1,7 @@
 """The list of voicemails, with what is becoming of each while one looks at it."""
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 import streamlit as st
 
@@ -8,7 +9,7 @@ from coaching import bootstrap
 from coaching.domain.lead import LeadId
 from coaching.domain.people import Role, StoreId, Viewer
 from coaching.domain.voicemail import ListedVoicemail, Stage, VoicemailId
-from coaching.services import people, placing, queue, reading
+from coaching.services import commenting, people, placing, queue, reading
 from coaching.ui import components, gate, paging, screens, wording
 from coaching.ui.telling import telling
 from coaching.ui.voicemail_filter import EVERYTHING, Wanted
@@ -54,7 +55,9 @@ def _draw(viewer: Viewer, listed: Sequence[ListedVoicemail], key: str) -> None:
         st.info("No voicemail here matches. Take a filter away to see more.", icon=":material/search:")
         return
     zones = {store.id: store.time_zone for store in people.stores(bootstrap.services(), viewer)}
-    clicked = components.voicemails([row(one, zones, viewer.role) for one in listed], key=key)
+    unread = commenting.unread(bootstrap.services(), viewer)
+    rows = [row(one, zones, viewer.role) | {"unread": unread.get(one.voicemail.id, 0)} for one in listed]
+    clicked = components.voicemails(rows, key=key)
     if clicked.retried in {one.voicemail.id for one in listed if one.progress.stage is Stage.FAILED}:
         with telling():
             queue.retry(bootstrap.services(), viewer, VoicemailId(clicked.retried))
@@ -79,7 +82,7 @@ def open_scorecard(voicemail_id: VoicemailId) -> None:
     st.switch_page(screens.SCORECARD.file, query_params={"voicemail": str(voicemail_id)})
 
 
-def row(one: ListedVoicemail, zones: Mapping[StoreId, str], role: Role) -> components.Told:
+def row(one: ListedVoicemail, zones: Mapping[StoreId, str], role: Role) -> dict[str, Any]:
     voicemail, progress = one.voicemail, one.progress
     zone = zones.get(voicemail.store_id, "UTC")
     length = wording.clock(voicemail.recording.duration_s) if voicemail.recording else ""

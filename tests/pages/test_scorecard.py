@@ -6,7 +6,7 @@ import pytest
 from coaching.domain.scorecard import ValueKind
 from coaching.domain.store_fact import StoreFact, StoreFactId
 from coaching.domain.voicemail import VoicemailId
-from coaching.services import reading
+from coaching.services import commenting, reading
 from coaching.storage import leads, store_facts
 from tests.pages.conftest import WorkerAtHand
 from tests.screens import Screen
@@ -182,6 +182,45 @@ def test_a_rep_disputes_and_the_trainers_answer_comes_back(
     assert answered["outcome"] == "not_applicable"
     assert answered["dispute"]["answer"].startswith("Alice took it out of the total")
     assert bob.told("summary")["shown"] == "–"
+
+
+def test_a_comment_on_a_passage_reaches_the_rep_who_is_told_until_they_have_read_it(
+    cast: Cast, screen: type[Screen], worker: WorkerAtHand
+) -> None:
+    voicemail = cast.leaves("Hello Denise, call me", lead=cast.denise, attempt=1)
+    worker.works()
+    alice = screen(cast.alice).open("scorecard", voicemail=str(voicemail))
+    post = {"text": "Say @Bob whose number it is.", "start_s": 0.4, "end_s": 1.2, "sent": "1"}
+    alice.app.session_state[f"comments_{voicemail}"] = {"post": post}
+    alice.app.run()
+    home = screen(cast.bob)
+    assert home.told("unread")["rows"][0]["unread"] == 1
+    bob = home.open("scorecard", voicemail=str(voicemail))
+    (thread,) = bob.told(f"comments_{voicemail}")["threads"]
+    assert (thread["by"], thread["said"], thread["is_new"]) == ("Alice", "Denise, call", True)
+    assert [part["text"] for part in thread["parts"] if part["mention"]] == ["@Bob"]
+    assert {"title": "Comment by Alice", "outcome": "comment", **thread["passage"]} in bob.told("player_sound")["marks"]
+    assert "New for you" not in screen(cast.bob).text
+
+
+def test_an_answer_stands_under_its_comment(cast: Cast, screen: type[Screen], worker: WorkerAtHand) -> None:
+    voicemail = cast.leaves("Hello Denise, call me", lead=cast.denise, attempt=1)
+    worker.works()
+    first = commenting.write_comment(cast.services, cast.as_seen_by(cast.alice), voicemail, "Slower.")
+    bob = screen(cast.bob).open("scorecard", voicemail=str(voicemail))
+    bob.app.session_state[f"comments_{voicemail}"] = {"post": {"text": "I will.", "thread_id": first, "sent": "1"}}
+    bob.app.run()
+    (thread,) = screen(cast.alice).open("scorecard", voicemail=str(voicemail)).told(f"comments_{voicemail}")["threads"]
+    assert [(one["by"], one["parts"][0]["text"]) for one in thread["answers"]] == [("Bob", "I will.")]
+
+
+def test_a_passage_outside_the_recording_is_told(cast: Cast, screen: type[Screen], worker: WorkerAtHand) -> None:
+    voicemail = cast.leaves("Hello Denise, call me", lead=cast.denise, attempt=1)
+    worker.works()
+    bob = screen(cast.bob).open("scorecard", voicemail=str(voicemail))
+    bob.app.session_state[f"comments_{voicemail}"] = {"post": {"text": "Where?", "start_s": 100, "end_s": 200, "sent": "1"}}
+    bob.app.run()
+    assert "outside the recording" in bob.app.error[0].value
 
 
 def test_from_the_second_attempt_on_it_says_what_is_still_unused(cast: Cast, screen: type[Screen], worker: WorkerAtHand) -> None:

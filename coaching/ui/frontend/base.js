@@ -46,7 +46,8 @@ function clock(seconds) {
 
 // The components of a page are strangers to each other. What is to be played is called out on the window, with the
 // recording's address, and the player that holds that recording answers by calling out where it is.
-const CALL = { play: "voicemail-coach:play", time: "voicemail-coach:time" };
+// A passage that was chosen in the player or the transcript is called out to whoever writes about it; no start lets it go.
+const CALL = Object.fromEntries(["play", "time", "passage", "toggle", "write", "settle"].map((what) => [what, `voicemail-coach:${what}`]));
 
 function callOut(what, detail) {
   window.dispatchEvent(new CustomEvent(CALL[what], { detail }));
@@ -59,6 +60,10 @@ function playable(quote, url) {
   return h("button", { type: "button", class: "quote", disabled: from === null, onclick: say, "aria-label": `Play from ${from}: ${quote.text}` },
     h("span", { class: "from" }, icon("play"), h("span", { text: from ?? "no sound" })),
     h("span", { class: "said", text: `“${quote.text}”` }));
+}
+
+function between(passage) {
+  return passage.end_s > passage.start_s ? `${clock(passage.start_s)} to ${clock(passage.end_s)}` : clock(passage.start_s);
 }
 
 // Runs `hear` on every call until the component leaves the page; a second mount of the same root replaces the first.

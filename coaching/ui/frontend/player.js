@@ -14,12 +14,15 @@ function build(root) {
   const time = h("span", { class: "time" });
   const speed = h("select", { "aria-label": "Speed" }, ...[0.75, 1, 1.25, 1.5].map((rate) =>
     h("option", { value: rate, text: `${rate} ×`, selected: rate === 1 })));
+  const from = h("button", { type: "button", class: "quiet pin", text: "From here", title: "The passage begins at this moment" });
+  const to = h("button", { type: "button", class: "quiet pin", text: "to here", title: "The passage ends at this moment" });
+  const pins = h("span", { class: "pins", role: "group", "aria-label": "Choose a passage" }, from, to);
   const other = h("p", { class: "other", role: "status" });
   const problem = h("p", { class: "problem", role: "alert" });
   root.replaceChildren(
-    h("div", { class: "bar", role: "group", "aria-label": "Player" }, toggle, back, h("div", { class: "track" }, marks, position), time, speed),
+    h("div", { class: "bar", role: "group", "aria-label": "Player" }, toggle, back, h("div", { class: "track" }, marks, position), time, pins, speed),
     other, problem, audio, passage);
-  return { audio, passage, toggle, back, position, marks, time, speed, other, problem, nonce: null, until: null };
+  return { audio, passage, toggle, back, position, marks, time, speed, pins, from, to, other, problem, nonce: null, until: null, chosen: null, played: null };
 }
 
 function whenReady(audio, act) {
@@ -47,7 +50,8 @@ function showTime(s, data) {
 }
 
 function showMarks(s, data) {
-  s.marks.replaceChildren(...(data.marks ?? []).map((mark) => {
+  const chosen = s.chosen ? [{ title: "The passage you chose", outcome: "chosen", ...s.chosen }] : [];
+  s.marks.replaceChildren(...[...(data.marks ?? []), ...chosen].map((mark) => {
     const element = h("span", { class: `mark ${mark.outcome}`, title: mark.title });
     element.style.left = `${(100 * mark.start_s) / data.duration_s}%`;
     element.style.width = `${(100 * Math.max(0.2, mark.end_s - mark.start_s)) / data.duration_s}%`;
@@ -69,18 +73,30 @@ function playPassage(s, call) {
   playFrom(s.passage, call.start_s - LEAD_IN_S);
 }
 
-export default function ({ data, parentElement }) {
+// "From here" alone is a moment; "to here" makes it a passage, whichever way round they were pressed.
+function choose(s, data, start, end) {
+  callOut("passage", { url: data.url, start_s: Math.min(start, end), end_s: Math.max(start, end) });
+}
+
+export default function ({ data, parentElement, setTriggerValue }) {
   const root = parentElement.querySelector(".root");
   if (!states.has(root)) states.set(root, build(root));
   const s = states.get(root);
-  if (s.audio.getAttribute("src") !== data.url) s.audio.setAttribute("src", data.url);
+  if (s.audio.getAttribute("src") !== data.url) { s.audio.setAttribute("src", data.url); s.chosen = null; }
 
   const play = (start) => { s.passage.pause(); playFrom(s.audio, start); };
   s.toggle.onclick = () => (s.audio.paused ? (s.passage.pause(), s.audio.play().catch(() => {})) : s.audio.pause());
   s.back.onclick = () => { s.audio.currentTime = Math.max(0, s.audio.currentTime - STEP_S); };
   s.position.oninput = () => { s.audio.currentTime = Number(s.position.value); };
   s.speed.onchange = () => { s.audio.playbackRate = s.passage.playbackRate = Number(s.speed.value); };
-  s.audio.onplay = () => { showPlaying(s); follow(s, data); };
+  s.from.onclick = () => choose(s, data, s.audio.currentTime, s.audio.currentTime);
+  s.to.onclick = () => choose(s, data, s.chosen?.start_s ?? 0, s.audio.currentTime);
+  s.pins.hidden = !data.may_choose;
+  s.audio.onplay = () => {
+    showPlaying(s);
+    follow(s, data);
+    if (data.tells && s.played !== data.url) { s.played = data.url; setTriggerValue("played", true); }
+  };
   s.audio.onpause = s.audio.onended = s.audio.onseeked = () => { showPlaying(s); follow(s, data); };
   s.audio.onloadedmetadata = () => { s.problem.textContent = ""; showTime(s, data); };
   s.audio.onerror = () => { s.problem.textContent = "This recording cannot be played. Reload the page; if that does not help, its file may have been removed."; };
@@ -92,6 +108,12 @@ export default function ({ data, parentElement }) {
   showTime(s, data);
   showMarks(s, data);
   listen(root, "play", (call) => (call.url === data.url ? play(call.start_s - LEAD_IN_S) : playPassage(s, call)));
+  listen(root, "toggle", () => s.toggle.onclick());
+  listen(root, "passage", (call) => {
+    if (call.url !== data.url) return;
+    s.chosen = call.start_s === null ? null : call;
+    showMarks(s, data);
+  });
   if (data.seek && data.seek.nonce !== s.nonce) { s.nonce = data.seek.nonce; play(data.seek.at_s); }
   return () => { s.audio.pause(); s.passage.pause(); stopListening(root); };
 }
