@@ -30,6 +30,7 @@ SERVICES = Path(__file__).parents[2] / "coaching" / "services"
 NOTING = ("note(", "note_change(", "audit.add(", "open_for(")
 QUIET = {
     ("commenting", "mark_read"),
+    ("playing", "note_played"),
     ("drafting", "draft_next"),
     ("world", "load"),
     ("follow_up", "load"),
