@@ -60,10 +60,11 @@ def count_voicemails(
     rep_id: PersonId | None = None,
     search: str = "",
     figure: Figure | None = None,
+    among: frozenset[VoicemailId] | None = None,
 ) -> int:
     """How many `list_voicemails` would list without a limit."""
     with services.database.reading() as connection:
-        return lists.count(connection, viewer, Narrowing(stage, rep_id, search, figure=figure))
+        return lists.count(connection, viewer, Narrowing(stage, rep_id, search, figure=figure, among=among))
 
 
 def list_leads(services: Services, viewer: Viewer) -> Sequence[Lead]:
