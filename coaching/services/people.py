@@ -7,6 +7,7 @@ from coaching.domain.people import MACHINE, Person, PersonId, Role, Store, Store
 from coaching.services.auditing import note_change
 from coaching.services.parts import Services
 from coaching.storage import jobs, people, voicemails
+from coaching.storage.database import Connection
 
 
 def viewer(services: Services, person_id: PersonId) -> Viewer:
@@ -53,8 +54,13 @@ def change_direct_line(services: Services, viewer: Viewer, rep_id: PersonId, num
         allow(may_act_for(viewer, rep), "change this rep's direct line")
         people.set_direct_line(connection, rep_id, number.strip())
         note_change(services, connection, viewer, "direct_line", rep)
-        theirs = voicemails.where(connection, MACHINE, rep_id=rep_id)
-        jobs.renew(connection, [voicemail.id for voicemail in theirs], services.now())
+        judge_again(services, connection, rep_id)
+
+
+def judge_again(services: Services, connection: Connection, rep_id: PersonId) -> None:
+    """The rep's voicemails: another number is theirs now."""
+    theirs = voicemails.where(connection, MACHINE, rep_id=rep_id)
+    jobs.renew(connection, [voicemail.id for voicemail in theirs], services.now())
 
 
 def change_main_line(services: Services, viewer: Viewer, store_id: StoreId, number: str) -> None:

@@ -55,24 +55,24 @@ def get(connection: Connection, viewer: Viewer, person_id: PersonId) -> Person:
     row = connection.execute(select(person).where(person.c.id == person_id, people_for(viewer))).one_or_none()
     if row is None:
         raise NotFound("person", person_id)
-    return _person(row)
+    return person_of(row)
 
 
 def by_email(connection: Connection, email: str) -> Person | None:
     """Who is here, in any writing of the address."""
     row = connection.execute(select(person).where(person.c.email == email.strip().lower(), person.c.active)).one_or_none()
-    return _person(row) if row else None
+    return person_of(row) if row else None
 
 
 def listed(connection: Connection, viewer: Viewer, role: Role | None = None) -> Sequence[Person]:
     """Those who are here, by name."""
     query = select(person).where(people_for(viewer), person.c.active).order_by(person.c.name, person.c.id)
-    return [_person(row) for row in connection.execute(query if role is None else query.where(person.c.role == role))]
+    return [person_of(row) for row in connection.execute(query if role is None else query.where(person.c.role == role))]
 
 
 def everybody(connection: Connection) -> Sequence[Person]:
     """Also those who have left."""
-    return [_person(row) for row in connection.execute(select(person).order_by(person.c.name, person.c.id))]
+    return [person_of(row) for row in connection.execute(select(person).order_by(person.c.name, person.c.id))]
 
 
 def audience(connection: Connection, voicemail: Voicemail) -> Sequence[Person]:
@@ -88,7 +88,7 @@ def audience(connection: Connection, voicemail: Voicemail) -> Sequence[Person]:
         person.c.role == Role.ADMINISTRATOR,
     )
     query = select(person).where(sees, person.c.active).order_by(person.c.name, person.c.id)
-    return [_person(row) for row in connection.execute(query)]
+    return [person_of(row) for row in connection.execute(query)]
 
 
 def stores(connection: Connection, viewer: Viewer) -> Sequence[Store]:
@@ -126,5 +126,5 @@ def set_time_zone(connection: Connection, store_id: StoreId, time_zone: str) -> 
     connection.execute(update(store).where(store.c.id == store_id).values(time_zone=time_zone))
 
 
-def _person(row: Row[tuple[object, ...]]) -> Person:
+def person_of(row: Row[tuple[object, ...]]) -> Person:
     return Person(row.id, row.name, row.role, row.store_id, row.team_id, row.direct_line, row.active, row.email or "")

@@ -3,11 +3,12 @@
 import streamlit as st
 
 from coaching.domain.lead import LeadId
+from coaching.domain.people import PersonId
 from coaching.domain.session import SessionId
 from coaching.domain.voicemail import VoicemailId
 from coaching.errors import CoachingError, NotFound
 
-PARAMETER, LEAD, SESSION, PAGE = "voicemail", "lead", "session", "page"
+PARAMETER, LEAD, SESSION, PERSON, PAGE = "voicemail", "lead", "session", "person", "page"
 MOST_DIGITS = 15  # a database's integers end soon after
 
 
@@ -41,6 +42,12 @@ def page_number() -> int:
     """Of a list; the first where nothing sensible is written."""
     text = st.query_params.get(PAGE, "")
     return int(text) if text.isascii() and text.isdigit() and len(text) <= MOST_DIGITS else 1
+
+
+def person_id() -> PersonId | None:
+    """None where somebody new is meant. Raises NotFound."""
+    text = st.query_params.get(PERSON, "")
+    return PersonId(_number("person", text)) if text else None
 
 
 def _number(what: str, text: str) -> int:

@@ -25,6 +25,7 @@ if viewer is not None:
             with st.expander("Be somebody else"):
                 welcome.choose_person(viewer.id, shape="list")
         else:
+            st.page_link(screens.ACCOUNT.file, label=screens.ACCOUNT.title, icon=screens.ACCOUNT.icon)
             components.form("/sign-out", "Sign out", {}, key="sign_out")
 page.run()
 resources.settle()

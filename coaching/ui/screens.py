@@ -51,6 +51,12 @@ WORKS = Screen("works", "What works here", ":material/insights:", COACHES)
 SESSIONS = Screen("sessions", "Coaching sessions", ":material/groups:")
 SESSION = Screen("session", "Coaching session", ":material/groups:", listed=False)
 PRESENT = Screen("present", "Present", ":material/slideshow:", COACHES, listed=False)
+ADMINISTRATORS = frozenset({Role.ADMINISTRATOR})
+PEOPLE = Screen("people", "People", ":material/group:", ADMINISTRATORS)
+PERSON = Screen("person", "Person", ":material/person:", ADMINISTRATORS, listed=False)
+IMPORT_PEOPLE = Screen("import_people", "Import people", ":material/upload_file:", ADMINISTRATORS, listed=False)
+STORES = Screen("stores", "Stores and teams", ":material/storefront:", ADMINISTRATORS)
+ACCOUNT = Screen("account", "Your account", ":material/account_circle:", listed=False)
 SCREENS = (
     HOME,
     TEAM,
@@ -67,6 +73,11 @@ SCREENS = (
     WORKS,
     SESSION,
     PRESENT,
+    PEOPLE,
+    PERSON,
+    IMPORT_PEOPLE,
+    STORES,
+    ACCOUNT,
 )
 
 

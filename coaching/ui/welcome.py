@@ -7,7 +7,7 @@ import streamlit as st
 from coaching import bootstrap
 from coaching.domain.people import Person, Role
 from coaching.services import first_run, people
-from coaching.ui import components, gate
+from coaching.ui import components, gate, provider
 from coaching.ui.wording import ROLES
 
 ABOUT = {
@@ -33,10 +33,14 @@ def show() -> None:
 
 
 def _sign_in() -> None:
+    """Where there are passwords only, the browser is sent on to the form at once."""
     if first_run.needs_administrator(bootstrap.services()):
         components.form("/set-up", "Set it up", {}, method="get", at_once=True, key="set_up")
-    else:
-        components.form("/sign-in", "Sign in", {"next": asked_for()}, method="get", at_once=True, key="sign_in")
+        return
+    if provider.is_set_up():
+        provider.offer()
+    at_once = not provider.is_set_up()
+    components.form("/sign-in", "Sign in with a password", {"next": asked_for()}, method="get", at_once=at_once, key="sign_in")
 
 
 def asked_for() -> str:

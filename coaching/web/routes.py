@@ -15,6 +15,7 @@ from coaching.web.sign_in import (
     take_invitation,
     take_set_up,
     take_sign_in,
+    take_ticket,
 )
 
 FORM = ("GET", "POST")
@@ -31,6 +32,7 @@ ROUTES = (
     Route("/sign-in", asked(show_sign_in, take_sign_in), methods=FORM),
     Route("/set-up", asked(show_set_up, take_set_up), methods=FORM),
     Route("/invitation/{token:str}", asked(show_invitation, take_invitation), methods=FORM),
+    Route("/sign-in/ticket", asked(show_sign_in, take_ticket), methods=["POST"]),
     Route("/sign-out", sign_out, methods=["POST"]),
     Route("/demo/person", choose_person, methods=["POST"]),
 )

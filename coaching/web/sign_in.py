@@ -10,7 +10,7 @@ from coaching import bootstrap
 from coaching.accounts import devices, throttle
 from coaching.domain.people import PersonId
 from coaching.errors import CoachingError
-from coaching.services import first_run, invitations, sign_in
+from coaching.services import first_run, invitations, openid, sign_in
 from coaching.web import setup_code
 from coaching.web.cookies import now_signed_in
 from coaching.web.forms import PASSWORDS, Field, Form, posted
@@ -125,6 +125,15 @@ def take_invitation(request: Request, form: Mapping[str, str]) -> Response:
 def _invitation(email: str, token: str) -> Form:
     intro = f"You sign in as {email}. This link works once."
     return Form("Choose your password", intro, f"/invitation/{token}", "Save and sign in", PASSWORDS)
+
+
+def take_ticket(request: Request, form: Mapping[str, str]) -> Response:
+    """After OpenID Connect. What is too old or used leads to the start page, which says so or knows who is here already."""
+    try:
+        person_id, token = openid.redeem(bootstrap.services(), form.get("ticket", ""))
+    except CoachingError:
+        return RedirectResponse("/", 303)
+    return _welcome(request, person_id, token, own_path(form.get("next", "")))
 
 
 def sign_out(request: Request) -> Response:

@@ -21,18 +21,25 @@ class Field:
 
 @cache
 def fields() -> Mapping[str, Field]:
-    text = files(__package__).joinpath("columns.toml").read_text(encoding="utf-8")
+    return read_fields(files(__package__).joinpath("columns.toml").read_text(encoding="utf-8"))
+
+
+def read_fields(text: str) -> Mapping[str, Field]:
+    """From TOML: a table a field, with its title and the headers it is known by."""
     return {
         field_id: Field(field_id, entry["title"], frozenset([plain(field_id), *entry["headers"]]))
         for field_id, entry in tomllib.loads(text).items()
     }
 
 
-def suggest(headers: Sequence[str]) -> dict[str, str]:
-    """header -> field for those we know; the first column with a known name gets the field, the others none."""
+def suggest(headers: Sequence[str], known: Mapping[str, Field] | None = None) -> dict[str, str]:
+    """header -> field for those we know; the first column with a known name gets the field, the others none.
+
+    known: by default the fields of a lead.
+    """
     mapping: dict[str, str] = {}
     for header in headers:
-        field = next((field for field in fields().values() if plain(header) in field.headers), None)
+        field = next((field for field in (known or fields()).values() if plain(header) in field.headers), None)
         if field and field.id not in mapping.values():
             mapping[header] = field.id
     return mapping
@@ -41,17 +48,20 @@ def suggest(headers: Sequence[str]) -> dict[str, str]:
 def check(mapping: Mapping[str, str], headers: Sequence[str]) -> None:
     """Raises UnknownName for a field we do not know, InvalidFile where a mapped column is missing,
     two hold the same, or none holds the name."""
-    for header, field in mapping.items():
-        if field not in fields():
-            raise UnknownName("field of a lead", field, fields())
-        if header not in headers:
-            raise InvalidFile(f"The file has no column {header!r}. It has: {', '.join(headers)}. Choose the columns again.")
-    for field in mapping.values():
-        if len(same := [header for header in mapping if mapping[header] == field]) > 1:
-            raise InvalidFile(
-                f"{' and '.join(map(repr, same))} are both read as {fields()[field].title!r}. Leave one of them out."
-            )
+    check_fields(mapping, headers, fields(), "field of a lead")
     if not any(field in mapping.values() for field in NAMES):
         raise InvalidFile(
             f"No column was recognised as the customer's name. The file has: {', '.join(headers)}. Choose the columns."
         )
+
+
+def check_fields(mapping: Mapping[str, str], headers: Sequence[str], known: Mapping[str, Field], kind: str) -> None:
+    """Raises UnknownName, InvalidFile."""
+    for header, field in mapping.items():
+        if field not in known:
+            raise UnknownName(kind, field, known)
+        if header not in headers:
+            raise InvalidFile(f"The file has no column {header!r}. It has: {', '.join(headers)}. Choose the columns again.")
+    for field in mapping.values():
+        if len(same := [header for header in mapping if mapping[header] == field]) > 1:
+            raise InvalidFile(f"{' and '.join(map(repr, same))} are both read as {known[field].title!r}. Leave one of them out.")

@@ -1,0 +1,98 @@
+"""The stores with their teams, main lines and clocks."""
+
+from collections.abc import Callable, Sequence
+from zoneinfo import available_timezones
+
+import streamlit as st
+
+from coaching import bootstrap
+from coaching.domain.people import Store, Team, Viewer
+from coaching.errors import CoachingError
+from coaching.services import people, places
+from coaching.services.follow_up.settings import change_time_zone
+from coaching.services.places import LONGEST_LINE, LONGEST_NAME
+from coaching.ui.plain import plain
+
+USUAL_ZONE = "America/New_York"
+ROUND = "stores_round"  # a new number empties the fields
+
+
+def show(viewer: Viewer) -> None:
+    stores, teams = people.stores(bootstrap.services(), viewer), people.teams(bootstrap.services(), viewer)
+    if not stores:
+        st.info("There is no store yet. Add the first; then add the people who work there.", icon=":material/storefront:")
+    for store in stores:
+        with st.container(border=True):
+            _store(viewer, store, [team for team in teams if team.store_id == store.id])
+    with st.expander("Add a store", icon=":material/add:", expanded=not stores):
+        _open(viewer)
+
+
+def _store(viewer: Viewer, store: Store, teams: Sequence[Team]) -> None:
+    st.subheader(plain(store.name))
+    st.caption(", ".join(plain(team.name) for team in teams) or "No team yet.")
+    with st.expander("Change", icon=":material/edit:"):
+        with st.form(f"store_{store.id}", border=False):
+            name = st.text_input("Name, as it is said on the telephone", store.name, max_chars=LONGEST_NAME)
+            left, right = st.columns(2)
+            line = left.text_input("Main line", store.main_line, max_chars=LONGEST_LINE, help="The store's switchboard")
+            zone = right.selectbox("Time zone", zones(), zones().index(store.time_zone))
+            names = [st.text_input(f"Team {number}", team.name, max_chars=LONGEST_NAME) for number, team in enumerate(teams, 1)]
+            if st.form_submit_button("Save", type="primary"):
+                _save(viewer, store, (name, line, zone), list(zip(teams, names, strict=True)))
+        _add_team(viewer, store)
+
+
+def _save(viewer: Viewer, store: Store, told: tuple[str, str, str], teams: Sequence[tuple[Team, str]]) -> None:
+    services, (name, line, zone) = bootstrap.services(), told
+    try:
+        if name != store.name:
+            places.rename_store(services, viewer, store.id, name)
+        if line != store.main_line:
+            people.change_main_line(services, viewer, store.id, line)
+        if zone != store.time_zone:
+            change_time_zone(services, viewer, store.id, zone)
+        for team, new in teams:
+            if new != team.name:
+                places.rename_team(services, viewer, team.id, new)
+    except CoachingError as error:
+        st.error(plain(str(error)), icon=":material/error:")
+        return
+    st.rerun()
+
+
+def _add_team(viewer: Viewer, store: Store) -> None:
+    with st.form(f"team_{store.id}_{_round()}", border=False):
+        name = st.text_input("A new team", max_chars=LONGEST_NAME, placeholder="Internet")
+        if st.form_submit_button("Add the team"):
+            _kept(lambda: places.add_team(bootstrap.services(), viewer, store.id, name))
+
+
+def _open(viewer: Viewer) -> None:
+    with st.form(f"new_store_{_round()}", border=False):
+        name = st.text_input("Name, as it is said on the telephone", max_chars=LONGEST_NAME)
+        left, right = st.columns(2)
+        line = left.text_input("Main line", max_chars=LONGEST_LINE, help="The store's switchboard")
+        zone = right.selectbox("Time zone", zones(), zones().index(USUAL_ZONE))
+        if st.form_submit_button("Add the store", type="primary"):
+            _kept(lambda: places.open_store(bootstrap.services(), viewer, name, line, zone))
+
+
+def _kept(act: Callable[[], object]) -> None:
+    try:
+        act()
+    except CoachingError as error:
+        st.error(plain(str(error)), icon=":material/error:")
+        return
+    st.session_state[ROUND] = _round() + 1
+    st.rerun()
+
+
+def _round() -> int:
+    return int(st.session_state.get(ROUND, 0))
+
+
+@st.cache_data
+def zones() -> list[str]:
+    """Places, not the abbreviations and offsets that the list also has."""
+    return sorted(zone for zone in available_timezones() if "/" in zone and not zone.startswith(("Etc/", "SystemV/")))
