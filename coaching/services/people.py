@@ -28,6 +28,12 @@ def reps(services: Services, viewer: Viewer) -> Sequence[Person]:
         return people.listed(connection, viewer, Role.REP)
 
 
+def present(services: Services, viewer: Viewer) -> Sequence[Person]:
+    """All whom the viewer may see and who are here, by name."""
+    with services.database.reading() as connection:
+        return people.listed(connection, viewer)
+
+
 def stores(services: Services, viewer: Viewer) -> Sequence[Store]:
     with services.database.reading() as connection:
         return people.stores(connection, viewer)

@@ -57,6 +57,9 @@ PERSON = Screen("person", "Person", ":material/person:", ADMINISTRATORS, listed=
 IMPORT_PEOPLE = Screen("import_people", "Import people", ":material/upload_file:", ADMINISTRATORS, listed=False)
 STORES = Screen("stores", "Stores and teams", ":material/storefront:", ADMINISTRATORS)
 ACCOUNT = Screen("account", "Your account", ":material/account_circle:", listed=False)
+MANAGERS = frozenset({Role.MANAGER, Role.ADMINISTRATOR})
+HISTORY = Screen("history", "History", ":material/history:", MANAGERS)
+PRIVACY = Screen("privacy", "Privacy", ":material/shield_person:", MANAGERS)
 SCREENS = (
     HOME,
     TEAM,
@@ -78,6 +81,8 @@ SCREENS = (
     IMPORT_PEOPLE,
     STORES,
     ACCOUNT,
+    HISTORY,
+    PRIVACY,
 )
 
 

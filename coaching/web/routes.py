@@ -5,6 +5,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from coaching.web.demo import choose_person
+from coaching.web.history import history
 from coaching.web.recordings import recording, take
 from coaching.web.sign_in import (
     asked,
@@ -29,6 +30,7 @@ ROUTES = (
     Route("/health", health),
     Route("/recordings/{voicemail:int}", recording),
     Route("/takes/{take:int}", take),
+    Route("/history.csv", history),
     Route("/sign-in", asked(show_sign_in, take_sign_in), methods=FORM),
     Route("/set-up", asked(show_set_up, take_set_up), methods=FORM),
     Route("/invitation/{token:str}", asked(show_invitation, take_invitation), methods=FORM),

@@ -1,0 +1,57 @@
+"""The history as those read it who answer for a store, and as a file."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from coaching.accounts.permissions import allow
+from coaching.domain.audit import Action, Entry, ListedEntry, Subject
+from coaching.domain.people import Role, Viewer
+from coaching.services.parts import Services
+from coaching.services.spreadsheet import csv_bytes
+from coaching.storage import audit
+from coaching.storage.audit import EVERYTHING, Wanted
+
+READERS = frozenset({Role.MANAGER, Role.ADMINISTRATOR})
+HEADER = ("at", "by", "by_name", "action", "what", "subject", "subject_id", "store_id", "details")
+
+
+@dataclass(frozen=True, slots=True)
+class Trail:
+    """A page of it, the newest first, and how many entries there are in all."""
+
+    entries: Sequence[ListedEntry]
+    count: int
+
+
+def read_trail(services: Services, viewer: Viewer, wanted: Wanted = EVERYTHING, *, limit: int = 50, offset: int = 0) -> Trail:
+    """Raises NotAllowed."""
+    allow(viewer.role in READERS, "read the history")
+    with services.database.reading() as connection:
+        entries = audit.listed(connection, viewer, wanted, limit=limit, offset=offset)
+        return Trail(entries, audit.count(connection, viewer, wanted))
+
+
+def export_trail(services: Services, viewer: Viewer, wanted: Wanted = EVERYTHING) -> bytes:
+    """All of it as CSV, which is itself noted. Raises NotAllowed."""
+    allow(viewer.role in READERS, "export the history")
+    with services.database.writing() as connection:
+        entries = audit.listed(connection, viewer, wanted)
+        noted = Entry(
+            services.now(),
+            viewer.id,
+            Action.EXPORTED,
+            "history",
+            Subject.STORE,
+            wanted.store_id,
+            wanted.store_id,
+            {"entries": len(entries)},
+        )
+        audit.add(connection, noted)
+    return csv_bytes(HEADER, map(_row, entries))
+
+
+def _row(listed: ListedEntry) -> tuple[object, ...]:
+    one = listed.entry
+    details = " ".join(f"{name}={value}" for name, value in sorted(one.details.items()) if value is not None)
+    whom = (one.action.value, one.what, one.subject.value, one.subject_id, one.store_id)
+    return (one.at.isoformat(timespec="seconds"), one.by, listed.by_name, *whom, details)

@@ -1,0 +1,112 @@
+"""Who heard, judged, changed, exported and erased what, with filters and as a file."""
+
+from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime, time, timedelta, tzinfo
+from urllib.parse import urlencode
+from zoneinfo import ZoneInfo
+
+import streamlit as st
+
+from coaching import bootstrap
+from coaching.domain.audit import Action, ListedEntry, Subject
+from coaching.domain.people import Store, Viewer
+from coaching.services import people
+from coaching.services.audit_trail import read_trail
+from coaching.storage.audit import Wanted
+from coaching.ui import wording
+from coaching.ui.plain import plain
+from coaching.ui.telling import telling
+
+SHOWN = 50
+ACTIONS = {
+    Action.SIGNED_IN: "Signed in",
+    Action.RECEIVED: "Uploaded",
+    Action.JUDGED: "Judged",
+    Action.HEARD: "Listened",
+    Action.CHANGED: "Changed",
+    Action.EXPORTED: "Exported",
+    Action.ERASED: "Erased",
+    Action.EXPIRED: "Removed by the rules",
+}
+SUBJECTS = {Subject.VOICEMAIL: "Voicemail", Subject.LEAD: "Customer", Subject.PERSON: "Person", Subject.STORE: "Store"}
+# Of whom or what an entry says no more than that.
+SELF_EVIDENT = {"recording", "scorecard", "session"}
+
+
+def show(viewer: Viewer) -> None:
+    st.caption("Every entry is kept as it was written; nobody can change or remove one. It holds no names and no words.")
+    stores = people.stores(bootstrap.services(), viewer)
+    wanted = _filters(viewer, stores)
+    page = st.session_state.get("history_page", 1)
+    with telling():
+        trail = read_trail(bootstrap.services(), viewer, wanted, limit=SHOWN, offset=SHOWN * (page - 1))
+    if not trail.count:
+        st.info("Nothing here matches. Take a filter away to see more.", icon=":material/search:")
+        return
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.caption(f"{trail.count} {'entry' if trail.count == 1 else 'entries'}")
+        st.link_button("Export as CSV", f"/history.csv?{urlencode(_address(wanted))}", icon=":material/download:")
+    st.table(_columns(trail.entries, {store.id: store for store in stores}), border="horizontal")
+    if trail.count > SHOWN:
+        st.pagination(-(-trail.count // SHOWN), key="history_page")
+
+
+def _filters(viewer: Viewer, stores: Sequence[Store]) -> Wanted:
+    places = iter(st.columns(5 if len(stores) > 1 else 4, vertical_alignment="bottom"))
+    action = next(places).selectbox("What", list(Action), index=None, format_func=ACTIONS.__getitem__, placeholder="Everything")
+    everyone = people.present(bootstrap.services(), viewer)
+    by = next(places).selectbox("Who", everyone, index=None, format_func=lambda one: one.name, placeholder="Everybody")
+    first = next(places).date_input("From", value=None, format="YYYY-MM-DD")
+    last = next(places).date_input("Until", value=None, format="YYYY-MM-DD")
+    store = None
+    if len(stores) > 1:
+        store = next(places).selectbox("Store", stores, index=None, format_func=lambda one: one.name, placeholder="All stores")
+    zone: tzinfo = ZoneInfo(stores[0].time_zone) if len(stores) == 1 else UTC
+    since = datetime.combine(first, time(), zone) if first else None
+    until = datetime.combine(last + timedelta(days=1), time(), zone) if last else None
+    return Wanted(action, by=by.id if by else None, store_id=store.id if store else None, since=since, until=until)
+
+
+def _address(wanted: Wanted) -> Mapping[str, object]:
+    asked = {
+        "action": wanted.action.value if wanted.action else None,
+        "by": wanted.by,
+        "store": wanted.store_id,
+        "since": wanted.since.isoformat() if wanted.since else None,
+        "until": wanted.until.isoformat() if wanted.until else None,
+    }
+    return {name: value for name, value in asked.items() if value is not None}
+
+
+def _columns(entries: Sequence[ListedEntry], stores: Mapping[int, Store]) -> dict[str, list[str]]:
+    return {
+        "When": [plain(_when(one, stores)) for one in entries],
+        "Who": [plain(who(one)) for one in entries],
+        "What": [plain(what(one)) for one in entries],
+        "About": [plain(about(one)) for one in entries],
+    }
+
+
+def _when(listed: ListedEntry, stores: Mapping[int, Store]) -> str:
+    store = stores.get(listed.entry.store_id or 0)
+    return wording.day(listed.entry.at, store.time_zone if store else "UTC")
+
+
+def who(listed: ListedEntry) -> str:
+    if listed.entry.by is None:
+        return "The app"
+    return listed.by_name or f"Person {listed.entry.by}, no longer on file"
+
+
+def what(listed: ListedEntry) -> str:
+    """ "Changed: verdict (criterion direct_line_given, before unsure, now met)"."""
+    one = listed.entry
+    part = "" if one.what in SELF_EVIDENT else one.what.replace("_", " ")
+    details = ", ".join(f"{name.replace('_', ' ')} {value}" for name, value in one.details.items() if value is not None)
+    said = f"{ACTIONS[one.action]}: {part}" if part else ACTIONS[one.action]
+    return f"{said} ({details})" if details else said
+
+
+def about(listed: ListedEntry) -> str:
+    one = listed.entry
+    return f"{SUBJECTS[one.subject]} {one.subject_id}" if one.subject_id is not None else "All stores"
