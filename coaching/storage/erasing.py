@@ -15,6 +15,8 @@ from coaching.storage.columns import Choice
 from coaching.storage.database import Connection
 from coaching.storage.tables import (
     audit_entry,
+    coached_rep,
+    coaching_session,
     counted,
     evidence,
     finding,
@@ -65,8 +67,12 @@ def remove_lead(connection: Connection, lead_id: LeadId) -> None:
 
 
 def remove_person(connection: Connection, person_id: PersonId) -> None:
-    """What they wrote about others' calls loses its words and stays as what was done."""
+    """What they wrote about others' calls loses its words and stays as what was done; sessions with nobody else go whole."""
     typed.remove_by(connection, person_id)
+    theirs = list(connection.scalars(select(coached_rep.c.session_id).where(coached_rep.c.person_id == person_id)))
+    with_others = list(connection.scalars(select(coached_rep.c.session_id).where(coached_rep.c.person_id != person_id)))
+    alone = coaching_session.c.id.in_(theirs) & coaching_session.c.id.not_in(with_others)
+    connection.execute(delete(coaching_session).where(alone))
     connection.execute(delete(person).where(person.c.id == person_id))
 
 

@@ -12,6 +12,7 @@ from coaching.domain.voicemail import Voicemail, VoicemailId
 from coaching.storage import counting, typed
 from coaching.storage.database import Connection, add_row
 from coaching.storage.tables import (
+    coaching_session,
     evidence,
     finding,
     job,
@@ -19,6 +20,7 @@ from coaching.storage.tables import (
     recording,
     scorecard,
     spoken_number,
+    take,
     transcript,
     voicemail,
 )
@@ -84,10 +86,18 @@ def forget_repeats_of(connection: Connection, voicemail_ids: Sequence[VoicemailI
     )
 
 
+def remove_takes(connection: Connection, store_id: StoreId, before: datetime) -> int:
+    """What reps said instead, in sessions of the store; without its sound a take is nothing. How many."""
+    sessions = select(coaching_session.c.id).where(coaching_session.c.store_id == store_id).scalar_subquery()
+    old = delete(take).where(take.c.session_id.in_(sessions), take.c.said_at < before)
+    return connection.execute(old).rowcount
+
+
 def kept_sounds(connection: Connection) -> set[tuple[StoreId, str]]:
-    """Store and SHA-256 of every recording whose audio should be there."""
-    query = select(recording.c.store_id, recording.c.sha256).where(recording.c.sound_removed_at.is_(None))
-    return {(StoreId(row.store_id), row.sha256) for row in connection.execute(query)}
+    """Store and SHA-256 of all audio that should be there."""
+    left = select(recording.c.store_id, recording.c.sha256).where(recording.c.sound_removed_at.is_(None))
+    said = select(coaching_session.c.store_id, take.c.sha256).join(take, take.c.session_id == coaching_session.c.id)
+    return {(StoreId(row.store_id), row.sha256) for query in (left, said) for row in connection.execute(query)}
 
 
 def _received(connection: Connection, store_id: StoreId, before: datetime, *more: ColumnElement[bool]) -> list[Voicemail]:

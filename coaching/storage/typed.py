@@ -1,6 +1,6 @@
 """What people typed about others, whichever table holds it: also those that are added tomorrow."""
 
-from sqlalchemy import Table, Text, update
+from sqlalchemy import Table, Text, or_, update
 
 from coaching.domain.people import PersonId
 from coaching.domain.voicemail import VoicemailId
@@ -12,18 +12,21 @@ REMOVED = "(removed)"
 
 def remove_by(connection: Connection, person_id: PersonId) -> None:
     """Their comments, notes and reasons lose the words, and stay as what was done."""
-    _blank(connection, "person_id", person_id)
+    _blank(connection, "person.id", person_id)
 
 
 def remove_about(connection: Connection, voicemail_id: VoicemailId) -> None:
-    _blank(connection, "voicemail_id", voicemail_id)
+    _blank(connection, "voicemail.id", voicemail_id)
 
 
-def _blank(connection: Connection, whose: str, key: int) -> None:
+def _blank(connection: Connection, target: str, key: int) -> None:
+    """In every row that names it."""
     for table in metadata.sorted_tables:
         typed = _typed(table)
-        if typed and whose in table.c and table.c[whose].foreign_keys:
-            connection.execute(update(table).where(table.c[whose] == key).values(dict.fromkeys(typed, REMOVED)))
+        naming = [column for column in table.c if any(one.target_fullname == target for one in column.foreign_keys)]
+        if typed and naming:
+            any_of_them = or_(*(column == key for column in naming))
+            connection.execute(update(table).where(any_of_them).values(dict.fromkeys(typed, REMOVED)))
 
 
 def _typed(table: Table) -> list[str]:

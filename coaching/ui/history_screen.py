@@ -53,9 +53,13 @@ def show(viewer: Viewer) -> None:
 
 def _filters(viewer: Viewer, stores: Sequence[Store]) -> Wanted:
     places = iter(st.columns(5 if len(stores) > 1 else 4, vertical_alignment="bottom"))
-    action = next(places).selectbox("What", list(Action), index=None, format_func=ACTIONS.__getitem__, placeholder="Everything")
+    action = next(places).selectbox(
+        "What", list(Action), index=None, format_func=ACTIONS.__getitem__, placeholder="Everything", key="history_action"
+    )
     everyone = people.present(bootstrap.services(), viewer)
-    by = next(places).selectbox("Who", everyone, index=None, format_func=lambda one: one.name, placeholder="Everybody")
+    by = next(places).selectbox(
+        "Who", everyone, index=None, format_func=lambda one: one.name, placeholder="Everybody", key="history_by"
+    )
     first = next(places).date_input("From", value=None, format="YYYY-MM-DD")
     last = next(places).date_input("Until", value=None, format="YYYY-MM-DD")
     store = None

@@ -13,7 +13,7 @@ from coaching.services.follow_up.lead_page import LeadPage
 from coaching.services.placing import Placement
 from coaching.services.reading import Reading
 from coaching.services.receive import Upload, receive
-from coaching.ui import components, gate, screens, wording
+from coaching.ui import components, consent_note, gate, screens, wording
 from coaching.ui.plain import plain
 from coaching.ui.telling import telling
 from coaching.ui.voicemail_list import REFRESH_S, is_unfinished
@@ -30,6 +30,7 @@ def show(viewer: Viewer, page: LeadPage, text: str, edited: EditedDraft) -> None
         return
     recorded = f"recorded_{page.lead.id}"
     sent = st.session_state.get(recorded)
+    consent_note.show(viewer)
     take = st.audio_input("Record it while you read", key=f"take_{page.lead.id}_{sent or 0}")
     if take and st.button(f"Send as attempt {edited.attempt}", type="primary", icon=":material/send:"):
         with telling():

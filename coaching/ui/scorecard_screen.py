@@ -19,6 +19,7 @@ from coaching.ui import (
     comments_view,
     components,
     gate,
+    kept_parts,
     people_said,
     placement_form,
     scorecard_view,
@@ -101,9 +102,7 @@ def _judged(viewer: Viewer, read: Reading, judged: Judged) -> None:
     conversation = commenting.read_comments(bootstrap.services(), viewer, read.voicemail.id)
     threads = comments_view.threads(conversation, viewer.id, transcript, read.store.time_zone)
     components.summary(scorecard_view.summary(judged.standing, rubric, duration_s))
-    with st.container(key="player"):
-        marks = [*scorecard_view.marks(told), *comments_view.marks(threads)]
-        components.player(url, duration_s, marks, may_choose=True)
+    kept_parts.player(read.voicemail, url, duration_s, [*scorecard_view.marks(told), *comments_view.marks(threads)])
     left, right = st.columns([7, 5], gap="large")
     with left:
         verdict_actions.keep(
@@ -111,8 +110,7 @@ def _judged(viewer: Viewer, read: Reading, judged: Judged) -> None:
         )
     with right, st.container(key="heard"):
         st.header("What was heard")
-        components.transcript(url, judged.judged_at.isoformat(), scorecard_view.words(transcript), may_choose=True)
-        st.caption("Click a word to play from it, drag over words to comment on them. Dotted words were heard badly.")
+        kept_parts.transcript(read.voicemail, url, judged)
         st.header("Comments")
         comments_panel.show(viewer, read.voicemail.id, url, conversation, threads)
         claims_panel.show(viewer, read.voicemail.id, judged, url)

@@ -10,7 +10,7 @@ from coaching.domain.people import Role, Viewer
 from coaching.services import people
 from coaching.services.placing import Placement
 from coaching.services.receive import Received, Refused, Upload, receive_all
-from coaching.ui import placement_fields, screens
+from coaching.ui import consent_note, placement_fields, screens
 from coaching.ui.placement_fields import Choices
 from coaching.ui.plain import plain
 from coaching.ui.telling import telling
@@ -23,6 +23,7 @@ ANSWERS = "upload_answers"
 
 
 def show(viewer: Viewer) -> None:
+    consent_note.show(viewer)
     files = _choose()
     if files:
         _send_form(viewer, files)

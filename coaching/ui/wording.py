@@ -102,7 +102,7 @@ def status(progress: Progress) -> str:
 
 def title(voicemail: Voicemail, customer_name: str) -> str:
     """Customer and attempt; the file's name where nobody is known."""
-    name = f"For {customer_name}" if customer_name else voicemail.file_name
+    name = f"For {customer_name}" if customer_name else voicemail.file_name or f"Voicemail {voicemail.id}"
     return f"{name} · attempt {voicemail.attempt}" if voicemail.attempt else name
 
 

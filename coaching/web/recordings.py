@@ -13,9 +13,10 @@ from coaching.domain.people import Viewer
 from coaching.domain.session import TakeId
 from coaching.domain.voicemail import VoicemailId
 from coaching.errors import BadAudio, NotFound
-from coaching.services import hearing, people, sign_in
+from coaching.services import hearing
 from coaching.services.coaching.takes import sound_of_take
 from coaching.services.parts import Services
+from coaching.web.present import viewer
 from coaching.web.ranges import ranged
 
 # A player asks for one recording in many parts; this many listeners do not make it be decoded again.
@@ -35,12 +36,11 @@ def take(request: Request) -> Response:
 
 
 def _heard_by_bearer(request: Request, find: Callable[[Services, Viewer], bytes]) -> Response:
-    services = bootstrap.services()
-    person = sign_in.present(services, bootstrap.settings(), request.cookies)
-    if person is None:
+    present = viewer(request)
+    if present is None:
         return PlainTextResponse("Say who you are first.", 401)
     try:
-        playable = _playable(find(services, people.viewer(services, person)))
+        playable = _playable(find(bootstrap.services(), present))
     except (NotFound, BadAudio) as error:
         return PlainTextResponse(str(error), 404)
     response = ranged(playable, request.headers.get("range"), "audio/wav")

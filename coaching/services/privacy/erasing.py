@@ -1,13 +1,13 @@
 """A customer or a person who works here is erased everywhere, with a report of what went and of what cannot go."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field
 
 from coaching.accounts.permissions import allow, may_erase
 from coaching.domain.audit import Action
 from coaching.domain.lead import Lead, LeadId
 from coaching.domain.mentions import Mentions
-from coaching.domain.people import MACHINE, Person, PersonId, Viewer
+from coaching.domain.people import MACHINE, Person, PersonId, StoreId, Viewer
 from coaching.domain.voicemail import Voicemail, VoicemailId
 from coaching.errors import CoachingError
 from coaching.services.auditing import note
@@ -44,11 +44,12 @@ def erase_lead(services: Services, viewer: Viewer, lead_id: LeadId, *, only_look
         lead = leads.get(connection, viewer, lead_id)
         allow(may_erase(viewer, lead.store_id), "erase customers of this store")
         mentions = erasing.mentions_of_lead(connection, lead_id)
-        theirs = erasing.voicemails_of_lead(connection, lead_id)
+        theirs, sounds = erasing.voicemails_of_lead(connection, lead_id), privacy.kept_sounds(connection)
         privacy.remove(connection, [voicemail.id for voicemail in theirs])
         erasing.remove_lead(connection, lead_id)
         report = _finish(services, connection, viewer, lead, theirs, mentions)
-    return report if only_look else _clear(services, theirs, report)
+        sounds -= privacy.kept_sounds(connection)
+    return report if only_look else _clear(services, sounds, report)
 
 
 def erase_person(services: Services, viewer: Viewer, person_id: PersonId, *, only_look: bool = False) -> ErasureReport:
@@ -59,12 +60,13 @@ def erase_person(services: Services, viewer: Viewer, person_id: PersonId, *, onl
         if person_id == viewer.id:
             raise CoachingError(NOT_YOURSELF)
         mentions = erasing.mentions_of_person(connection, person_id)
-        theirs = erasing.voicemails_of_person(connection, person_id)
+        theirs, sounds = erasing.voicemails_of_person(connection, person_id), privacy.kept_sounds(connection)
         privacy.remove(connection, [voicemail.id for voicemail in theirs])
         _judge_again(services, connection, theirs)
         erasing.remove_person(connection, person_id)
         report = _finish(services, connection, viewer, person, theirs, mentions)
-    return report if only_look else _clear(services, theirs, report)
+        sounds -= privacy.kept_sounds(connection)
+    return report if only_look else _clear(services, sounds, report)
 
 
 def _judge_again(services: Services, connection: Connection, gone: Sequence[Voicemail]) -> None:
@@ -104,10 +106,10 @@ def _namesakes(connection: Connection, mentions: Mentions) -> Sequence[str]:
     return [*said, *([f"{others} others on file have the same name, and keep it."] if others else [])]
 
 
-def _clear(services: Services, gone: Sequence[Voicemail], report: ErasureReport) -> ErasureReport:
+def _clear(services: Services, sounds: Set[tuple[StoreId, str]], report: ErasureReport) -> ErasureReport:
     """After the commit: a crash here leaves files that nobody can reach, and the daily sweep takes them."""
-    for voicemail in gone:
-        services.blobs.remove(voicemail.store_id, voicemail.sha256)
+    for store_id, sha256 in sounds:
+        services.blobs.remove(store_id, sha256)
     if services.database.scrub():
         return report
     busy = "Old pages of the database: somebody was reading. Run `python -m coaching erase --scrub` again in a minute."

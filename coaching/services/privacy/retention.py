@@ -39,7 +39,7 @@ def keep_the_rules(services: Services) -> Expired:
 
 
 def sweep(services: Services) -> int:
-    """How many files went."""
+    """Removes audio that nothing names any more, and what never arrived whole; how many files."""
     before = services.now() - ORPHAN_AGE
     there = [kept for kept in services.blobs.kept() if kept.at < before]
     with services.database.reading() as connection:
@@ -52,6 +52,7 @@ def sweep(services: Services) -> int:
 
 def _apply(services: Services, store: Store, settings: PrivacySettings) -> tuple[int, int, int]:
     """Whole voicemails first: what is gone needs no more looking at."""
+    _expire_takes(services, store, settings.sound_days)
     return (
         _expire(services, store, "scores", settings.scores_days, privacy.whole, _remove),
         _expire(services, store, "words", settings.words_days, privacy.with_words, privacy.remove_words),
@@ -67,7 +68,7 @@ def _expire(
     due: Callable[[Connection, StoreId, datetime], Sequence[Voicemail]],
     let_go: Callable[[Connection, VoicemailId, datetime], None],
 ) -> int:
-    """One transaction a voicemail, so that nobody waits for the write lock; the file goes when its row says so."""
+    """One transaction a voicemail, so that nobody waits long for the write lock. The sweep takes the audio."""
     if days is None:
         return 0
     now = services.now()
@@ -77,9 +78,15 @@ def _expire(
         with services.database.writing() as connection:
             let_go(connection, voicemail.id, now)
             note(services, connection, MACHINE, Action.EXPIRED, what, voicemail)
-        if what != "words":
-            services.blobs.remove(voicemail.store_id, voicemail.sha256)
     return len(voicemails)
+
+
+def _expire_takes(services: Services, store: Store, days: int | None) -> None:
+    if days is None:
+        return
+    with services.database.writing() as connection:
+        if gone := privacy.remove_takes(connection, store.id, services.now() - timedelta(days=days)):
+            note(services, connection, MACHINE, Action.EXPIRED, "takes", store, takes=gone)
 
 
 def _remove(connection: Connection, voicemail_id: VoicemailId, _: datetime) -> None:

@@ -11,7 +11,7 @@ from coaching.domain.voicemail import VoicemailId
 from coaching.rubrics import load_rubric
 from coaching.services.coaching.sessions import SessionPage
 from coaching.services.coaching.takes import keep_take
-from coaching.ui import components, wording
+from coaching.ui import components, consent_note, wording
 from coaching.ui.plain import plain
 from coaching.ui.telling import telling
 
@@ -25,6 +25,7 @@ def record(viewer: Viewer, page: SessionPage, voicemail_id: VoicemailId, criteri
     if len(names) > 1:
         rep_id = st.selectbox("Who answers", list(names), format_func=names.__getitem__, key="take_rep")
     number = st.session_state.setdefault(ROUND, 0)
+    consent_note.show(viewer)
     take = st.audio_input("Record the answer", key=f"take_{voicemail_id}_{criterion_id}_{number}")
     if page.may_change and take and st.button("Keep this take", type="primary", icon=":material/save:"):
         with telling():

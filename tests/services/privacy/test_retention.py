@@ -20,7 +20,7 @@ from coaching.services.privacy.retention import ORPHAN_AGE, Expired, keep_the_ru
 from coaching.services.privacy.settings import change_privacy, read_privacy
 from coaching.services.reading import Reading
 from coaching.storage import audit
-from coaching.storage.tables import evidence, spoken_number, transcript, voicemail
+from coaching.storage.tables import evidence, metadata, spoken_number, transcript, voicemail
 from tests.stand_ins import FakeListener, judge
 from tests.world import BOBS_LINE, Cast, Clock
 
@@ -196,3 +196,8 @@ def test_the_worker_keeps_the_rules_when_it_starts_and_then_daily(cast: Cast, cl
     worker = Worker(cast.services.database, {}, passing, daily=daily)
     worker.run()
     assert [round((later - before) / DAY_S, 1) for before, later in itertools.pairwise(days)] == pytest.approx([1, 1], abs=0.15)
+
+
+def test_every_table_that_names_audio_is_asked_before_the_sweep() -> None:
+    """Else a new one would lose its audio after a day."""
+    assert {table.name for table in metadata.sorted_tables if "sha256" in table.c} == {"recording", "take"}

@@ -1,0 +1,28 @@
+"""Player and transcript of a voicemail, or why they are not there any more."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from coaching.domain.voicemail import Judged, Voicemail
+from coaching.ui import components, scorecard_view
+from coaching.ui.components import Told
+
+NO_SOUND = "The sound was removed, as your store’s rules say."
+NO_WORDS = "The words were removed, as your store’s rules say. Outcomes and score stay."
+
+
+def player(voicemail: Voicemail, url: str, duration_s: float, marks: Sequence[Told]) -> None:
+    if not voicemail.has_sound:
+        st.info(NO_SOUND, icon=":material/volume_off:")
+        return
+    with st.container(key="player"):
+        components.player(url, duration_s, marks, may_choose=True)
+
+
+def transcript(voicemail: Voicemail, url: str, judged: Judged) -> None:
+    if not voicemail.has_words:
+        st.info(NO_WORDS, icon=":material/speaker_notes_off:")
+        return
+    components.transcript(url, judged.judged_at.isoformat(), scorecard_view.words(judged.heard.transcript), may_choose=True)
+    st.caption("Click a word to play from it, drag over words to comment on them. Dotted words were heard badly.")

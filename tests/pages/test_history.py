@@ -1,0 +1,58 @@
+from datetime import timedelta
+
+from coaching.domain.audit import Action
+from coaching.domain.privacy import PrivacySettings
+from coaching.services import hearing
+from coaching.services.privacy.erasing import erase_lead
+from coaching.services.privacy.settings import change_privacy
+from tests.screens import Screen
+from tests.world import Cast, Clock
+
+
+def rows(screen: Screen) -> list[list[str]]:
+    return [list(map(str, row)) for row in screen.app.table[0].value.values.tolist()]
+
+
+def test_a_manager_reads_who_did_what_the_newest_first(cast: Cast, screen: type[Screen]) -> None:
+    voicemail = cast.leaves("hello there")
+    hearing.hear(cast.services, cast.as_seen_by(cast.alice), voicemail)
+    told = rows(screen(cast.dana).open("history"))
+    assert [row[1:] for row in told] == [
+        ["Alice", "Listened", f"Voicemail {voicemail}"],
+        ["Bob", "Uploaded", f"Voicemail {voicemail}"],
+    ]
+
+
+def test_it_can_be_narrowed_to_one_kind_or_one_person(cast: Cast, screen: type[Screen]) -> None:
+    hearing.hear(cast.services, cast.as_seen_by(cast.alice), cast.leaves("hello there"))
+    dana = screen(cast.dana).open("history")
+    dana.app.selectbox(key="history_action").set_value(Action.HEARD).run()
+    assert [row[1] for row in rows(dana)] == ["Alice"]
+    dana.app.selectbox(key="history_by").set_value(
+        next(one for one in dana.app.selectbox(key="history_by").options if "Bob" in str(one))
+    ).run()
+    assert "Nothing here matches" in dana.app.info[0].value
+
+
+def test_a_change_says_what_it_was_and_markup_stays_text(cast: Cast, screen: type[Screen]) -> None:
+    change_privacy(cast.services, cast.as_seen_by(cast.dana), cast.store, PrivacySettings(sound_days=30))
+    (row,) = rows(screen(cast.dana).open("history"))
+    assert row[2].replace("\\", "") == "Changed: privacy (sound days 30)"
+
+
+def test_who_was_erased_is_a_number_and_the_rest_still_stands(cast: Cast, screen: type[Screen]) -> None:
+    cast.leaves("hello Denise", lead=cast.denise)
+    erase_lead(cast.services, cast.as_seen_by(cast.dana), cast.denise)
+    told = screen(cast.dana).open("history")
+    assert [row[3] for row in rows(told)] == [f"Customer {cast.denise}", "Voicemail 1"]
+    assert "Denise" not in str(rows(told))
+
+
+def test_long_ones_come_page_by_page(cast: Cast, screen: type[Screen], clock: Clock) -> None:
+    voicemail = cast.leaves("hello there")
+    for _ in range(60):
+        clock.at += timedelta(hours=1)
+        hearing.hear(cast.services, cast.as_seen_by(cast.alice), voicemail)
+    dana = screen(cast.dana).open("history")
+    assert len(rows(dana)) == 50
+    assert "61 entries" in dana.text
