@@ -28,6 +28,7 @@ class Subject(StrEnum):
     LEAD = "lead"
     PERSON = "person"
     STORE = "store"
+    SESSION = "session"
 
 
 @dataclass(frozen=True, slots=True)

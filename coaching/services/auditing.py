@@ -3,12 +3,13 @@
 from coaching.domain.audit import Action, Detail, Entry, Subject
 from coaching.domain.lead import Lead
 from coaching.domain.people import MACHINE, Person, Store, StoreId, Viewer
+from coaching.domain.session import CoachingSession
 from coaching.domain.voicemail import Voicemail
 from coaching.services.parts import Services
 from coaching.storage import audit
 from coaching.storage.database import Connection
 
-About = Voicemail | Lead | Person | Store
+About = Voicemail | Lead | Person | Store | CoachingSession
 
 
 def note(
@@ -32,5 +33,7 @@ def _subject(about: About) -> tuple[Subject, StoreId | None]:
             return Subject.LEAD, about.store_id
         case Person():
             return Subject.PERSON, about.store_id
+        case CoachingSession():
+            return Subject.SESSION, about.store_id
         case Store():
             return Subject.STORE, about.id

@@ -28,7 +28,13 @@ ACTIONS = {
     Action.ERASED: "Erased",
     Action.EXPIRED: "Removed by the rules",
 }
-SUBJECTS = {Subject.VOICEMAIL: "Voicemail", Subject.LEAD: "Customer", Subject.PERSON: "Person", Subject.STORE: "Store"}
+SUBJECTS = {
+    Subject.VOICEMAIL: "Voicemail",
+    Subject.LEAD: "Customer",
+    Subject.PERSON: "Person",
+    Subject.STORE: "Store",
+    Subject.SESSION: "Session",
+}
 # Of whom or what an entry says no more than that.
 SELF_EVIDENT = {"recording", "scorecard", "session"}
 

@@ -10,6 +10,7 @@ from coaching.domain.session import CoachingSession, GoalId, Result, SessionId, 
 from coaching.domain.voicemail import ListedVoicemail, VoicemailId
 from coaching.errors import CoachingError, NotFound
 from coaching.rubrics import load_rubric
+from coaching.services.auditing import note_change
 from coaching.services.parts import Services
 from coaching.storage import people, playlists, results, sessions, voicemails
 from coaching.storage.database import Connection
@@ -51,7 +52,9 @@ def open_session(services: Services, viewer: Viewer, title: str, rep_ids: Collec
         store_ids = {rep.store_id for rep in reps}
         if len(store_ids) != 1 or (store_id := store_ids.pop()) is None:
             raise CoachingError(SEVERAL_STORES)
-        return sessions.add(connection, store_id, viewer.id, title.strip(), held_at, dict.fromkeys(rep_ids))
+        session_id = sessions.add(connection, store_id, viewer.id, title.strip(), held_at, dict.fromkeys(rep_ids))
+        note_change(services, connection, viewer, "opened", sessions.get(connection, MACHINE, session_id))
+        return session_id
 
 
 def list_sessions(services: Services, viewer: Viewer) -> Sequence[CoachingSession]:
@@ -78,17 +81,19 @@ def read_session(services: Services, viewer: Viewer, session_id: SessionId) -> S
 def put_on_playlist(services: Services, viewer: Viewer, session_id: SessionId, voicemail_ids: Collection[VoicemailId]) -> None:
     """Raises NotFound, NotAllowed."""
     with services.database.writing() as connection:
-        _to_change(connection, viewer, session_id)
+        session = _to_change(connection, viewer, session_id)
         for voicemail_id in voicemail_ids:
             voicemails.get(connection, viewer, voicemail_id)
         playlists.put(connection, session_id, voicemail_ids)
+        note_change(services, connection, viewer, "playlist", session, added=len(voicemail_ids))
 
 
 def take_off_playlist(services: Services, viewer: Viewer, session_id: SessionId, voicemail_id: VoicemailId) -> None:
     """Raises NotFound, NotAllowed."""
     with services.database.writing() as connection:
-        _to_change(connection, viewer, session_id)
+        session = _to_change(connection, viewer, session_id)
         playlists.take_out(connection, session_id, voicemail_id)
+        note_change(services, connection, viewer, "playlist", session, taken_off=voicemail_id)
 
 
 def agree_on_goal(
@@ -100,15 +105,17 @@ def agree_on_goal(
     if criterion_id not in {criterion.id for criterion in load_rubric().criteria}:
         raise NotFound("criterion", criterion_id)
     with services.database.writing() as connection:
-        _to_change(connection, viewer, session_id)
+        session = _to_change(connection, viewer, session_id)
+        note_change(services, connection, viewer, "goal_agreed", session, criterion=criterion_id)
         return sessions.agree(connection, session_id, criterion_id, wanted, out_of)
 
 
 def drop_goal(services: Services, viewer: Viewer, session_id: SessionId, goal_id: GoalId) -> None:
     """Raises NotFound, NotAllowed."""
     with services.database.writing() as connection:
-        _to_change(connection, viewer, session_id)
+        session = _to_change(connection, viewer, session_id)
         sessions.drop(connection, session_id, goal_id)
+        note_change(services, connection, viewer, "goal_dropped", session, goal=goal_id)
 
 
 def write_down(
@@ -127,13 +134,15 @@ def write_down(
         sessions.write_down(
             connection, session_id, notes=notes.strip(), next_on=next_on, private_notes=None if own is None else own.strip()
         )
+        note_change(services, connection, viewer, "notes", session)
 
 
 def send_summary(services: Services, viewer: Viewer, session_id: SessionId) -> None:
     """From now on the reps are asked to acknowledge it. Raises NotFound, NotAllowed."""
     with services.database.writing() as connection:
-        _to_change(connection, viewer, session_id)
+        session = _to_change(connection, viewer, session_id)
         sessions.send(connection, session_id, services.now())
+        note_change(services, connection, viewer, "summary_sent", session)
 
 
 def acknowledge(services: Services, viewer: Viewer, session_id: SessionId) -> None:
@@ -146,6 +155,7 @@ def acknowledge(services: Services, viewer: Viewer, session_id: SessionId) -> No
             raise CoachingError(NOT_SENT)
         if viewer.id not in session.acknowledged:
             sessions.acknowledge(connection, session_id, viewer.id, services.now())
+            note_change(services, connection, viewer, "acknowledged", session)
 
 
 def _may_change(connection: Connection, viewer: Viewer, session: CoachingSession) -> bool:

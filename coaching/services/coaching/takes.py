@@ -8,6 +8,7 @@ from coaching.domain.people import MACHINE, PersonId, Viewer
 from coaching.domain.session import SessionId, TakeId
 from coaching.domain.voicemail import VoicemailId
 from coaching.errors import AudioProblem, NotFound
+from coaching.services.auditing import note_change
 from coaching.services.parts import Services
 from coaching.storage import people, playlists, sessions
 
@@ -38,6 +39,7 @@ def keep_take(
     sha256 = fingerprint(content)
     services.blobs.put(session.store_id, sha256, content)
     with services.database.writing() as connection:
+        note_change(services, connection, viewer, "take", session, rep=rep_id)
         return playlists.add_take(connection, session_id, rep_id, voicemail_id, criterion_id, sha256, services.now())
 
 
