@@ -32,8 +32,6 @@ QUIET = {
     ("commenting", "mark_read"),
     ("playing", "note_played"),
     ("drafting", "draft_next"),
-    ("world", "load"),
-    ("follow_up", "load"),
     ("judge", "_listen"),
     ("sign_in", "bearer"),
     ("sign_in", "sign_out"),
