@@ -39,11 +39,11 @@ class FasterWhisper:
     @classmethod
     def load(cls, model_name: str, home: Path, threads: int) -> "FasterWhisper":
         """model_name: a packaged one, a folder in CTranslate2's format, or a name that faster-whisper fetches itself."""
-        from faster_whisper import WhisperModel
+        from coaching.transcription.silence import SilencePaddedWhisper
 
         source = packaged_model(model_name, home) or model_name
         try:
-            model = WhisperModel(str(source), device="cpu", compute_type=COMPUTE_TYPE, cpu_threads=threads)
+            model = SilencePaddedWhisper(str(source), device="cpu", compute_type=COMPUTE_TYPE, cpu_threads=threads)
         except Exception as error:  # whatever its loader, the network or a broken folder raise
             raise TranscriptionError(
                 f"faster-whisper cannot load the model {model_name!r}: {error}. Check the name and the network.", may_retry=True

@@ -55,16 +55,24 @@ class _Listener:
     searches: tuple[Search, ...]
 
     def whole(self) -> list[Segment]:
-        """All that is said; the last segment decoded anew, with what follows it, where the caller goes on after its last word.
-
-        Anew, and not only what follows, because a last word's end is uncertain: digits would come twice.
-        """
+        """All that is said; where the caller goes on after the last word, that end is decoded anew."""
         segments = self._after(0.0)
-        heard_until_s = segments[-1].end_s if segments else 0.0
-        if self.speech.caller_seconds(heard_until_s, float("inf")) < LOST_TAIL_S:
-            return segments
-        again = self._after(segments[-1].start_s if segments else 0.0)
+        if len(segments) > 1 and self._unheard_s(segments) >= LOST_TAIL_S:  # one alone would be heard as before
+            segments = self._with_last_anew(segments)
+        while self._unheard_s(segments) >= LOST_PASSAGE_S:
+            following = self._after(_heard_until_s(segments))
+            if not following or _text(following) == _text(segments[-1:]):
+                break
+            segments += following
+        return segments
+
+    def _with_last_anew(self, segments: list[Segment]) -> list[Segment]:
+        """The last segment with what follows it, and not only that: a last word's end is uncertain, digits would come twice."""
+        again = self._after(segments[-1].start_s)
         return segments[:-1] + again if _goes_on(_text(segments[-1:]), _text(again)) else segments
+
+    def _unheard_s(self, segments: list[Segment]) -> float:
+        return self.speech.caller_seconds(_heard_until_s(segments), float("inf"))
 
     def _after(self, from_s: float) -> list[Segment]:
         """What is said after from_s: by the first search that loses no passage, or else by the one that loses least.
@@ -74,7 +82,8 @@ class _Listener:
         """
         tried: list[tuple[float, list[Segment]]] = []
         for search in self.searches:
-            decoded = [segment.later(from_s) for segment in self.decode(self.samples[int(from_s * SAMPLE_RATE) :], search)]
+            segments = self.decode(self.samples[int(from_s * SAMPLE_RATE) :], search)
+            decoded = [segment.later(from_s) for segment in segments if _plain(segment.text)]  # ". . ." is nothing heard
             lost_s = self._lost_s(decoded, from_s)
             tried.append((lost_s, [segment for segment in decoded if not is_invented(segment, self.speech)]))
             if lost_s < LOST_PASSAGE_S:
@@ -109,6 +118,10 @@ def known_inventions() -> frozenset[str]:
 
 def _plain(text: str) -> str:
     return re.sub(r"[^a-z0-9' ]", "", text.lower()).strip()
+
+
+def _heard_until_s(segments: list[Segment]) -> float:
+    return segments[-1].end_s if segments else 0.0
 
 
 def _goes_on(heard: str, again: str) -> bool:

@@ -83,13 +83,28 @@ def test_a_lost_end_is_decoded_again_from_the_last_segment_and_no_digit_comes_tw
 
 
 def test_a_second_look_that_hears_less_changes_nothing(spoken: np.ndarray) -> None:
-    engine = Engine([segment("My direct line is 240", 0.2, 6.0)], [segment("My line", 0.0, 1.0)])
-    assert text(spoken, engine) == "My direct line is 240"
+    first = segment("Hi Denise, this is Marcus.", 0.2, 3.0)
+    engine = Engine([first, segment("My direct line is 240", 4.0, 6.0)], [segment("My line", 0.0, 1.0)], [], [])
+    assert text(spoken, engine) == "Hi Denise, this is Marcus. My direct line is 240"
 
 
 def test_a_second_look_that_hears_the_same_twice_changes_nothing(spoken: np.ndarray) -> None:
-    engine = Engine([segment("Call me.", 0.2, 6.0)], [segment("Call me. Call me.", 0.0, 6.0)])
-    assert text(spoken, engine) == "Call me."
+    first = segment("Hi Denise, this is Marcus.", 0.2, 3.0)
+    engine = Engine([first, segment("Call me.", 4.0, 6.0)], [segment("Call me. Call me.", 0.0, 6.0)], [], [])
+    assert text(spoken, engine) == "Hi Denise, this is Marcus. Call me."
+
+
+def test_an_end_that_a_second_look_does_not_reach_is_decoded_by_itself(spoken: np.ndarray) -> None:
+    end_s = len(spoken) / SAMPLE_RATE
+    engine = Engine([segment("My direct line is", 0.2, 6.0)], [segment("240-555-0187, call or text.", 0.0, end_s - 6.0)])
+    assert text(spoken, engine) == "My direct line is 240-555-0187, call or text."
+    assert engine.asked[-1] == (round(end_s - 6.0, 1), Search.BEAM)
+
+
+def test_dots_are_not_words(spoken: np.ndarray) -> None:
+    end_s = len(spoken) / SAMPLE_RATE
+    engine = Engine([segment(". . . .", 0.0, end_s)], [segment("Hi Denise. Call me.", 0.0, end_s)])
+    assert text(spoken, engine) == "Hi Denise. Call me."
 
 
 def test_an_engine_that_heard_nothing_is_asked_again(spoken: np.ndarray) -> None:

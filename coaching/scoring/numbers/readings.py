@@ -17,6 +17,7 @@ IMPOSSIBLE = -100.0
 BONUS_KNOWN = 6.0
 PENALTY_UNASSIGNED = 2.0
 ODD_LENGTHS = (8, 9, 11, 12)
+AREA_CODE = 3
 SHORTEST, LONGEST = LOCAL - 1, WHOLE + 2
 # a gap inside a reading, where numbers are breathed (3-3-4) and elsewhere
 AT_BREATH = {Gap.NONE: 0.0, Gap.HYPHEN: 0.0, Gap.SPACE: 0.0, Gap.PAUSE: 0.1, Gap.SENTENCE: 0.6, Gap.BORDER: 2.0}
@@ -45,7 +46,7 @@ def readings(chain: Sequence[Digit], lines: Sequence[str]) -> list[Reading]:
     """In the order of the text. lines: digits of the numbers on file, which settle where a run of digits is cut."""
     found: list[Reading] = []
     for stretch in _cut_at(_without_stutter(_without_stutter(chain, Gap.PAUSE), Gap.HYPHEN), Gap.CORRECTION):
-        read = _best_cut(stretch, lines)
+        read = [reading for part in _cut_where_begun_again(stretch, lines) for reading in _best_cut(part, lines)]
         if found and not any(reading.is_whole for reading in read):
             read = [_reading(part) for part in _cut_at(stretch, Gap.SENTENCE)]
         if found and read and (corrected := _corrected(found[-1], read[0])):
@@ -69,6 +70,14 @@ def _without_stutter(chain: Sequence[Digit], gap: Gap) -> Sequence[Digit]:
 def _cut_at(chain: Sequence[Digit], gap: Gap) -> list[Sequence[Digit]]:
     cuts = [0, *(at for at, digit in enumerate(chain) if at and gap <= digit.gap), len(chain)]
     return [chain[start:end] for start, end in pairwise(cuts)]
+
+
+def _cut_where_begun_again(chain: Sequence[Digit], lines: Sequence[str]) -> list[Sequence[Digit]]:
+    """A line on file in full and then its area code anew ("419-555-0171-419-357"): what follows was garbled, the line was not."""
+    said = _text(chain)
+    twice = {line + line[:AREA_CODE] for line in lines if len(line) == WHOLE}
+    cuts = [at + WHOLE for at in range(len(said)) if said[at : at + WHOLE + AREA_CODE] in twice]
+    return [chain[start:end] for start, end in pairwise([0, *cuts, len(chain)])]
 
 
 def _corrected(before: Reading, after: Reading) -> Reading | None:

@@ -38,7 +38,9 @@ _TOKEN = re.compile(
       | '\d\d\b                                       # '24
       | \b(?![oO]-)[A-Za-z]{1,3}-\d+(?![\d-])         # F-150, CX-5
     )
-  | (?P<mixed>\b(?=\w*[A-NP-Za-np-z])(?=[A-Za-z]*\d)\w+)  # X3, 28i, 31st: a letter other than O makes it a name
+  | (?P<mixed>                                        # X3, 28i, 31st: a letter other than O makes it a name
+        \b(?!(?:[Dd]ouble|[Tt]riple)\d)               # "triple5"
+        (?=\w*[A-NP-Za-np-z])(?=[A-Za-z]*\d)\w+)
   | (?P<digits>[\dOo]*\d[\dOo]*)
   | (?P<word>[^\W\d_]+(?:['’][^\W\d_]+)*)
 """,
