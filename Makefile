@@ -8,7 +8,7 @@ test:
 	$(PYTHON) -m pytest
 
 everything:
-	$(PYTHON) -m pytest --everything
+	$(PYTHON) -m pytest --everything --numprocesses auto --dist loadfile
 
 lint:
 	$(PYTHON) -m ruff check . && $(PYTHON) -m ruff format --check .
