@@ -7,6 +7,7 @@ from typing import Any
 from coaching.domain.scorecard import NumberMatch, Outcome, SpokenNumber
 from coaching.errors import InvalidFile
 from coaching.scoring.message import Check, Judgement, Message, Span
+from coaching.scoring.numbers.find import LEAST_PROBABILITY
 from coaching.scoring.numbers.lines import Difference, difference, is_same
 from coaching.scoring.numbers.nanp import WHOLE, on_file
 from coaching.scoring.numbers.presented import Phrases, Presented, Presenting
@@ -52,10 +53,12 @@ class OwnLine:
         near = self._around(message)
         cut = [one for one in presented if not one.number.complete]
         if cut:
-            doubtful = cannot_be_told(cut[0].number, message) or _heard_in_pieces(message)
+            doubtful = cannot_be_told(cut[0].number, message) or _heard_in_pieces(message) or _is_a_guess(cut[0].number, message)
             outcome = Outcome.UNSURE if doubtful else Outcome.NOT_MET
             return Judgement(outcome, "The number you called yours was incomplete: digits are missing.", (cut[0].passage,), near)
-        return Judgement(Outcome.NOT_MET, self._fault(message, presented), tuple(map(_span, message.numbers)), near)
+        guessed = bool(message.numbers) and all(_is_a_guess(number, message) for number in message.numbers)
+        outcome = Outcome.UNSURE if guessed else Outcome.NOT_MET
+        return Judgement(outcome, self._fault(message, presented), tuple(map(_span, message.numbers)), near)
 
     def _around(self, message: Message) -> tuple[Span, ...]:
         """Where words that present a number may have been missed: about each number, or where one's own line is spoken of."""
@@ -109,6 +112,12 @@ def cannot_be_told(number: SpokenNumber, message: Message) -> bool:
 def _heard_in_pieces(message: Message) -> bool:
     """Whether the part that is missing may be what was heard as another number, uncertain too: "5'4", 5'5", 5'5", 0176"."""
     return message.transcript is not None and any(number.complete and not number.certain for number in message.numbers)
+
+
+def _is_a_guess(number: SpokenNumber, message: Message) -> bool:
+    """Whether a number that was not whole was also heard badly: what is missing may only be what was not understood."""
+    words = message.transcript.words_within(number.start_char, number.end_char) if message.transcript else ()
+    return not number.complete and any(word.probability < LEAST_PROBABILITY for word in words)
 
 
 def _ends_the_message(number: SpokenNumber, message: Message) -> bool:

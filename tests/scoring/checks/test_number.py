@@ -124,6 +124,13 @@ def test_digits_too_few_to_tell_are_unsure_when_heard_from_a_recording_and_misse
     assert own(text, RepOnFile()).outcome is Outcome.NOT_MET
 
 
+def test_a_part_of_a_number_is_no_reproach_where_it_was_heard_badly() -> None:
+    said = "Please call me on my own line. The number is five, five, four, one, two, three."
+    assert OWN_LINE.judge(heard(said, 0.4)).outcome is Outcome.UNSURE
+    assert OWN_LINE.judge(heard(said, 0.95)).outcome is Outcome.NOT_MET
+    assert own(said, RepOnFile()).outcome is Outcome.NOT_MET
+
+
 def test_two_readings_that_differ_in_a_digit_are_unsure_when_heard_and_no_repeat_when_written() -> None:
     text = "call me at 240-555-0142 again 240-555-0147 bye"
     assert SAID_TWICE.judge(heard(text, 0.9)).outcome is Outcome.UNSURE
