@@ -6,7 +6,8 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from urllib.error import URLError
 from urllib.request import urlopen
@@ -36,19 +37,28 @@ def wait_until_up(address: str, server: subprocess.Popen[bytes]) -> None:
     raise RuntimeError(f"the app did not start: exit code {server.poll()}")
 
 
-@pytest.fixture(scope="module")
-def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Of a fresh app in demo mode, with a store, its people and one lead, but no voicemails."""
-    home, port = tmp_path_factory.mktemp("home"), free_port()
-    environment = os.environ | {"COACHING_HOME": str(home), "COACHING_DEMO": "1"}
-    subprocess.run([sys.executable, "-c", PEOPLE], cwd=PROJECT, env=environment, check=True)
-    command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)]
-    with subprocess.Popen(command, cwd=PROJECT, env=environment) as server:
+@contextmanager
+def serving(environment: Mapping[str, str], log: Path | None = None, *options: str, port: int | None = None) -> Iterator[str]:
+    """The address of the app. log: a file for all that it prints. options: of `streamlit run`."""
+    port = port or free_port()
+    command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port), *options]
+    with ExitStack() as stack:
+        output = stack.enter_context(log.open("ab")) if log else None
+        server = stack.enter_context(subprocess.Popen(command, cwd=PROJECT, env=environment, stdout=output, stderr=output))
         try:
             wait_until_up(f"http://localhost:{port}", server)
             yield f"http://localhost:{port}"
         finally:
             server.terminate()
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Of a fresh app in demo mode, with a store and its people but no voicemails."""
+    environment = os.environ | {"COACHING_HOME": str(tmp_path_factory.mktemp("home")), "COACHING_DEMO": "1"}
+    subprocess.run([sys.executable, "-c", PEOPLE], cwd=PROJECT, env=environment, check=True)
+    with serving(environment) as served:
+        yield served
 
 
 PEOPLE = """
