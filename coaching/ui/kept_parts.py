@@ -4,8 +4,10 @@ from collections.abc import Sequence
 
 import streamlit as st
 
+from coaching.domain.people import Viewer
 from coaching.domain.voicemail import Judged, Voicemail
-from coaching.ui import components, scorecard_view
+from coaching.ui import components, scorecard_view, screens
+from coaching.ui.address import PARAMETER
 from coaching.ui.components import Told
 
 NO_SOUND = "The sound was removed, as your store’s rules say."
@@ -26,3 +28,10 @@ def transcript(voicemail: Voicemail, url: str, judged: Judged) -> None:
         return
     components.transcript(url, judged.judged_at.isoformat(), scorecard_view.words(judged.heard.transcript), may_choose=True)
     st.caption("Click a word to play from it, drag over words to comment on them. Dotted words were heard badly.")
+
+
+def link_to_redacted(viewer: Viewer, voicemail: Voicemail) -> None:
+    """For those who coach: what may be shown outside."""
+    if screens.REDACTED.is_for(viewer) and voicemail.has_words:
+        query = {PARAMETER: str(voicemail.id)}
+        st.page_link(screens.REDACTED.file, label="Copy to show outside", icon=screens.REDACTED.icon, query_params=query)

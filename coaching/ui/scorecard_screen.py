@@ -111,6 +111,7 @@ def _judged(viewer: Viewer, read: Reading, judged: Judged) -> None:
     with right, st.container(key="heard"):
         st.header("What was heard")
         kept_parts.transcript(read.voicemail, url, judged)
+        kept_parts.link_to_redacted(viewer, read.voicemail)
         st.header("Comments")
         comments_panel.show(viewer, read.voicemail.id, url, conversation, threads)
         claims_panel.show(viewer, read.voicemail.id, judged, url)

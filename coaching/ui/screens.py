@@ -60,6 +60,7 @@ ACCOUNT = Screen("account", "Your account", ":material/account_circle:", listed=
 MANAGERS = frozenset({Role.MANAGER, Role.ADMINISTRATOR})
 HISTORY = Screen("history", "History", ":material/history:", MANAGERS)
 PRIVACY = Screen("privacy", "Privacy", ":material/shield_person:", MANAGERS)
+REDACTED = Screen("redacted", "To show outside", ":material/visibility_off:", COACHES, listed=False)
 SCREENS = (
     HOME,
     TEAM,
@@ -81,6 +82,7 @@ SCREENS = (
     IMPORT_PEOPLE,
     STORES,
     ACCOUNT,
+    REDACTED,
     HISTORY,
     PRIVACY,
 )

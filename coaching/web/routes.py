@@ -4,6 +4,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
+from coaching.web import redacted
 from coaching.web.demo import choose_person
 from coaching.web.history import history
 from coaching.web.recordings import recording, take
@@ -31,6 +32,8 @@ ROUTES = (
     Route("/recordings/{voicemail:int}", recording),
     Route("/takes/{take:int}", take),
     Route("/history.csv", history),
+    Route("/recordings/{voicemail:int}/redacted", redacted.sound),
+    Route("/recordings/{voicemail:int}/redacted.zip", redacted.archive),
     Route("/sign-in", asked(show_sign_in, take_sign_in), methods=FORM),
     Route("/set-up", asked(show_set_up, take_set_up), methods=FORM),
     Route("/invitation/{token:str}", asked(show_invitation, take_invitation), methods=FORM),

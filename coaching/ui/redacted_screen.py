@@ -1,0 +1,36 @@
+"""A voicemail as it may be shown outside."""
+
+import streamlit as st
+
+from coaching import bootstrap
+from coaching.domain.people import Viewer
+from coaching.domain.voicemail import VoicemailId
+from coaching.services.privacy.redacting import redact
+from coaching.services.reading import read
+from coaching.ui import components, screens
+from coaching.ui.address import PARAMETER
+from coaching.ui.plain import plain
+from coaching.ui.telling import telling
+
+
+def show(viewer: Viewer, voicemail_id: VoicemailId) -> None:
+    st.page_link(
+        screens.SCORECARD.file, label="Scorecard", icon=":material/arrow_back:", query_params={PARAMETER: str(voicemail_id)}
+    )
+    st.caption("Names and numbers are masked in the text and beeped in the sound, for trainings outside.")
+    with telling():
+        masked = redact(bootstrap.services(), viewer, voicemail_id)
+        voicemail = read(bootstrap.services(), viewer, voicemail_id).voicemail
+    with st.container(border=True):
+        st.markdown(plain(masked.text))
+    if not voicemail.has_sound:
+        st.info("The sound was removed, as your store’s rules say.", icon=":material/volume_off:")
+        return
+    with st.container(key="player"):
+        duration_s = voicemail.recording.duration_s if voicemail.recording else 0.0
+        components.player(f"/recordings/{voicemail_id}/redacted", duration_s, [], key="redacted")
+    st.warning(
+        "Listen to all of it before you give it away: a name that was not understood as one is still in it.",
+        icon=":material/hearing:",
+    )
+    st.link_button("Download text and sound", f"/recordings/{voicemail_id}/redacted.zip", icon=":material/download:")
