@@ -42,6 +42,7 @@ _transcript = _component("transcript")
 _findings = _component("findings", "people_say")
 _claims = _component("claims")
 _comments = _component("comments")
+_keys = _component("keys")
 _summary = _component("summary")
 _voicemails = _component("voicemails")
 _people = _component("people")
@@ -84,6 +85,11 @@ def comments(url: str, threads: Sequence[Told], people: Sequence[str], *, key: s
     """
     told = _comments(key=key, data={"url": url, "threads": list(threads), "people": list(people)}, on_post_change=_nothing)
     return dict(told.get("post") or {})
+
+
+def keys(*, key: str = "keys") -> bool:
+    """P, S and C play, settle and comment by themselves; true in the run after N or Next."""
+    return bool(_keys(key=key, on_next_change=_nothing).get("next"))
 
 
 def findings(url: str, groups: Sequence[Told], *, may_settle: bool = False, key: str = "findings") -> Told:

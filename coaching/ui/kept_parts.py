@@ -14,12 +14,15 @@ NO_SOUND = "The sound was removed, as your store’s rules say."
 NO_WORDS = "The words were removed, as your store’s rules say. Outcomes and score stay."
 
 
-def player(voicemail: Voicemail, url: str, duration_s: float, marks: Sequence[Told]) -> None:
+def player(
+    voicemail: Voicemail, url: str, duration_s: float, marks: Sequence[Told], *, key: str = "player", tells: bool = False
+) -> bool:
+    """tells: is true in the run after it was first played."""
     if not voicemail.has_sound:
         st.info(NO_SOUND, icon=":material/volume_off:")
-        return
+        return False
     with st.container(key="player"):
-        components.player(url, duration_s, marks, may_choose=True)
+        return components.player(url, duration_s, marks, key=key, may_choose=True, tells=tells)
 
 
 def transcript(voicemail: Voicemail, url: str, judged: Judged) -> None:

@@ -1,5 +1,7 @@
 """The scorecard of one voicemail: total, what to do better first, player, findings, transcript, and whose it is."""
 
+from collections.abc import Sequence
+
 import streamlit as st
 
 from coaching import bootstrap
@@ -9,7 +11,7 @@ from coaching.domain.scorecard import Repeated
 from coaching.domain.voicemail import Judged, Stage, VoicemailId
 from coaching.errors import NotFound
 from coaching.rubrics import load_rubric
-from coaching.services import commenting, queue, reading
+from coaching.services import commenting, playing, queue, reading
 from coaching.services.disputing import disputable
 from coaching.services.follow_up.still_unused import still_unused
 from coaching.services.reading import Reading
@@ -89,20 +91,27 @@ def _failed(viewer: Viewer, read: Reading) -> None:
         st.rerun()
 
 
+def findings(viewer: Viewer, read: Reading, judged: Judged) -> Sequence[Told]:
+    """By section, as the component draws them."""
+    return scorecard_view.groups(
+        judged.standing,
+        load_rubric(),
+        lambda repeated: passage(viewer, read, repeated),
+        judged.heard.transcript,
+        people_said.told(judged, read.store.time_zone, disputable(bootstrap.services(), viewer, read.voicemail.id)),
+    )
+
+
 def _judged(viewer: Viewer, read: Reading, judged: Judged) -> None:
     rubric, transcript = load_rubric(), judged.heard.transcript
     url, duration_s = sound_address(read.voicemail.id), read.voicemail.recording.duration_s if read.voicemail.recording else 0.0
-    told = scorecard_view.groups(
-        judged.standing,
-        rubric,
-        lambda repeated: passage(viewer, read, repeated),
-        transcript,
-        people_said.told(judged, read.store.time_zone, disputable(bootstrap.services(), viewer, read.voicemail.id)),
-    )
+    told = findings(viewer, read, judged)
     conversation = commenting.read_comments(bootstrap.services(), viewer, read.voicemail.id)
     threads = comments_view.threads(conversation, viewer.id, transcript, read.store.time_zone)
     components.summary(scorecard_view.summary(judged.standing, rubric, duration_s))
-    kept_parts.player(read.voicemail, url, duration_s, [*scorecard_view.marks(told), *comments_view.marks(threads)])
+    marks = [*scorecard_view.marks(told), *comments_view.marks(threads)]
+    if kept_parts.player(read.voicemail, url, duration_s, marks, tells=may_settle(viewer, read.rep)):
+        playing.note_played(bootstrap.services(), viewer, read.voicemail.id)
     left, right = st.columns([7, 5], gap="large")
     with left:
         verdict_actions.keep(

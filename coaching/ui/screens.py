@@ -47,6 +47,7 @@ IMPORT_LEADS = Screen("import_leads", "Import leads", ":material/upload_file:", 
 STORE_FACTS = Screen("store_facts", "Arrivals and incentives", ":material/local_offer:", COACHES)
 FOLLOW_UP = Screen("settings", "How you follow up", ":material/tune:", COACHES)
 TEAM = Screen("team", "Team", ":material/monitoring:", COACHES)
+QUEUE = Screen("queue", "What to hear next", ":material/hearing:", COACHES)
 WORKS = Screen("works", "What works here", ":material/insights:", COACHES)
 SESSIONS = Screen("sessions", "Coaching sessions", ":material/groups:")
 SESSION = Screen("session", "Coaching session", ":material/groups:", listed=False)
@@ -63,6 +64,7 @@ PRIVACY = Screen("privacy", "Privacy", ":material/shield_person:", MANAGERS)
 REDACTED = Screen("redacted", "To show outside", ":material/visibility_off:", COACHES, listed=False)
 SCREENS = (
     HOME,
+    QUEUE,
     TEAM,
     VOICEMAILS,
     LEADS,

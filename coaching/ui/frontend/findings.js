@@ -66,6 +66,15 @@ function group(one, screen) {
     ...one.findings.map((finding) => drawn(finding, one.main, screen)));
 }
 
+// What waits for a person: the first doubt, else the first dispute, else the first verdict that can be overruled.
+function toDecide(root) {
+  const form = root.querySelector("[data-part=answer]") ?? root.querySelector("[data-part=overrule]");
+  const first = root.querySelector(".listen .choice[aria-pressed=false]") ?? form?.querySelector("summary");
+  first?.closest("article, details")?.scrollIntoView({ block: "center" });
+  if (first && first.tagName === "SUMMARY") form.open = true;
+  first?.focus({ preventScroll: true });
+}
+
 export default function ({ data, parentElement, setTriggerValue }) {
   const root = parentElement.querySelector(".root");
   const open = new Set([...root.querySelectorAll("details[open]")].map(place));
@@ -73,4 +82,6 @@ export default function ({ data, parentElement, setTriggerValue }) {
   root.replaceChildren(...data.groups.map((one) => group(one, { ...data, send: (what, told) => setTriggerValue("said", { [what]: told }) })));
   root.querySelectorAll("details").forEach((details) => details.toggleAttribute("open", open.has(place(details))));
   typeAgain(root, kept);
+  listen(root, "settle", () => toDecide(root));
+  return () => stopListening(root);
 }

@@ -37,6 +37,7 @@ function item(row, act) {
       h("a", { href: row.href, onclick: open, text: row.title }),
       h("p", { class: "muted small", text: row.about }),
       row.unread > 0 && h("p", {}, h("span", { class: "badge new", text: `${row.unread} new for you` })),
+      ...(row.why ?? []).map((sentence) => h("p", { class: "small", text: sentence })),
       row.reason && h("p", { class: "reason", text: row.reason }),
       row.outcomes.length > 0 && outcomes(row),
       row.leads.length > 0 && question(row, act)),
