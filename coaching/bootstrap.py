@@ -12,6 +12,7 @@ from coaching.domain.transcript import Transcript, Word
 from coaching.errors import TranscriptionError, UnknownName
 from coaching.jobs.judging import JudgeBeside
 from coaching.jobs.worker import Worker
+from coaching.services.demo.conversation import JudgeAndTalk
 from coaching.services.judge import Judge, JudgeVoicemail, Listener
 from coaching.services.listening import EngineListener
 from coaching.services.parts import Services
@@ -74,7 +75,8 @@ def open_worker(settings: Settings) -> Worker:
     judge(Transcript((Word("Hello.", 0.0, 0.5, 1.0),), "en", "", ""), CallContext())
     with suppress(TranscriptionError):  # each voicemail then says why, and may be retried
         _transcriber(settings)
-    handlers = {JobKind.JUDGE: JudgeVoicemail(own, listener, judge)}
+    job = JudgeVoicemail(own, listener, judge)
+    handlers = {JobKind.JUDGE: JudgeAndTalk(job) if settings.demo else job}
     return Worker(own.database, handlers, own.now, daily=lambda: keep_the_rules(own))
 
 

@@ -1,8 +1,8 @@
 import streamlit as st
 
-from coaching.ui import follow_up_form, gate, screens
+from coaching.ui import dispute_form, follow_up_form, gate, screens
 
 viewer = gate.require(*screens.COACHES)
 
 st.title("How you follow up")
-follow_up_form.show(viewer)
+dispute_form.show(viewer, follow_up_form.show(viewer))

@@ -5,10 +5,23 @@ import logging
 import sys
 from collections.abc import Sequence
 
-from coaching.cli import add_user, backup, check, demo, erase, evaluate, import_leads, score, train, transcribe, worker
+from coaching.cli import (
+    add_user,
+    backup,
+    check,
+    demo,
+    erase,
+    evaluate,
+    import_leads,
+    labelled_cases,
+    score,
+    train,
+    transcribe,
+    worker,
+)
 from coaching.errors import CoachingError, InvalidFile, NotFound, UnknownName
 
-COMMANDS = (score, check, transcribe, evaluate, demo, worker, import_leads, add_user, train, backup, erase)
+COMMANDS = (score, check, transcribe, evaluate, demo, worker, import_leads, add_user, train, labelled_cases, backup, erase)
 SOME_FAILED, WRONG_USAGE = 1, 2
 
 

@@ -76,7 +76,7 @@ def _asked_for(one: Candidate, titles: Titles) -> Iterator[Reason]:
     if one.disputed:
         yield Reason("disputed", f"{one.rep_name} disputes {_named(one.disputed, titles)}.")
     if one.unsure:
-        yield Reason("unsure", f"Heard badly, to be settled: {_named(one.unsure, titles)}.")
+        yield Reason("unsure", f"To be settled: {_named(one.unsure, titles)}.")
 
 
 def _named(criteria: Sequence[str], titles: Titles) -> str:

@@ -38,7 +38,8 @@ DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sun
 OPENS, CLOSES = time(9), time(18)  # offered for a day that was closed so far
 
 
-def show(viewer: Viewer) -> None:
+def show(viewer: Viewer) -> Store:
+    """The store that it is about."""
     store = store_choice.choose(viewer)
     with telling():
         settings = read_settings(bootstrap.services(), viewer, store.id)
@@ -51,6 +52,7 @@ def show(viewer: Viewer) -> None:
     if st.button("Save", type="primary", key="save_settings"):
         changed = replace(settings, cadences=chosen, limits=limits, week=week, closed_on=closed_on)
         _save(viewer, store, changed, time_zone)
+    return store
 
 
 def _sources(viewer: Viewer, store: Store, settings: FollowUpSettings) -> list[str]:

@@ -1,5 +1,6 @@
 """The queue of those who coach: one voicemail at a time with why it waits, and what comes after it."""
 
+import json
 from collections.abc import Sequence
 
 import streamlit as st
@@ -13,6 +14,7 @@ from coaching.errors import NotFound
 from coaching.reports.listening_queue import Reason, Waiting, what_to_hear
 from coaching.rubrics import load_rubric
 from coaching.services import commenting, people, playing, reading
+from coaching.services.labelled_cases import labelled_cases
 from coaching.services.reading import Reading
 from coaching.ui import (
     comments_panel,
@@ -48,15 +50,17 @@ def show(viewer: Viewer) -> None:
     read = _current(viewer, waiting)
     if read is None or read.judged is None:
         st.success("Nothing waits for you: no doubt, no dispute, and nobody who was not heard.", icon=":material/done_all:")
+        _labelled_cases(viewer)
         return
     st.caption(f"{len(waiting)} wait. Heard ones leave the queue; doubts and disputes stay until somebody decides.")
     if components.keys():
         _go_on(waiting, read.voicemail.id)
-    left, right = st.columns([8, 4], gap="large")
+    left, right = st.columns([7, 4], gap="large")
     with left:
         _one(viewer, read, read.judged, _reasons(waiting, read.voicemail.id))
     with right:
         _up_next(viewer, [one for one in waiting if one.candidate.voicemail_id != read.voicemail.id])
+        _labelled_cases(viewer)
 
 
 def _current(viewer: Viewer, waiting: Sequence[Waiting]) -> Reading | None:
@@ -153,3 +157,20 @@ def _up_next(viewer: Viewer, waiting: Sequence[Waiting]) -> None:
         st.rerun()
     if len(waiting) > len(shown):
         st.caption(f"And {len(waiting) - len(shown)} more.")
+
+
+def _labelled_cases(viewer: Viewer) -> None:
+    """Made when it is asked for."""
+
+    def lines() -> str:
+        return "".join(json.dumps(case, ensure_ascii=False) + "\n" for case in labelled_cases(bootstrap.services(), viewer))
+
+    st.space("small")
+    st.download_button(
+        "Overruled verdicts",
+        lines,
+        "labelled_cases.jsonl",
+        "application/jsonl",
+        icon=":material/download:",
+        help="Every verdict that a person settled or overruled, as a set for `python -m coaching evaluate`",
+    )

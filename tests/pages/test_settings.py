@@ -94,3 +94,10 @@ def test_the_clock_of_the_store_can_be_set(cast: Cast, screen: type[Screen]) -> 
     save(dana)
     (store,) = people.stores(cast.services, cast.as_seen_by(cast.dana))
     assert store.time_zone == "America/Chicago"
+
+
+def test_how_long_a_verdict_can_be_disputed_is_kept(cast: Cast, screen: type[Screen]) -> None:
+    alice = screen(cast.alice).open("settings")
+    alice.app.number_input(key=f"days_to_dispute_{cast.store}").set_value(7).run()
+    alice.app.button(key="save_days_to_dispute").click().run()
+    assert screen(cast.dana).open("settings").app.number_input(key=f"days_to_dispute_{cast.store}").value == 7

@@ -53,7 +53,7 @@ def test_what_is_as_it_was_does_not_wait() -> None:
 
 def test_a_dispute_and_a_doubt_name_the_criteria() -> None:
     one = left(1, unsure=("text_invited", "smiled_often"), disputed=("text_invited",))
-    assert told(one) == [(1, ["Bob disputes “Invited a text”.", "Heard badly, to be settled: “Invited a text”, “smiled often”."])]
+    assert told(one) == [(1, ["Bob disputes “Invited a text”.", "To be settled: “Invited a text”, “smiled often”."])]
 
 
 def test_what_waits_for_a_person_waits_also_when_it_was_heard() -> None:

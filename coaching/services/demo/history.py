@@ -17,15 +17,16 @@ from coaching.domain.people import MACHINE, Person, Role, StoreId
 from coaching.domain.recording import Delivery
 from coaching.domain.scorecard import Evidence, Finding, Outcome, Scorecard
 from coaching.domain.transcript import Transcript, Word
-from coaching.domain.voicemail import Heard
+from coaching.domain.voicemail import Heard, VoicemailId
 from coaching.rubrics import DEFAULT_PROFILE, load_rubric
 from coaching.services.parts import Services
-from coaching.storage import jobs, leads, people, scorecards, transcripts, voicemails
+from coaching.storage import candidates, jobs, leads, people, scorecards, transcripts, voicemails
 from coaching.storage.database import Connection
 
 HISTORY = Path(__file__).parent / "history.toml"
 MADE_UP = "made up"
 WORD_S = 0.4
+HEARD_AFTER = timedelta(days=1)
 FIRST_DAY = timedelta(days=3)  # so long ago the history ends: the sample recordings are newer
 ABSENT = {Outcome.MET: "Nothing of the kind was said.", Outcome.NOT_MET: "This was not said."}
 REPETITION = "no_repetition"
@@ -66,12 +67,14 @@ def load(services: Services, store_id: StoreId) -> int:
         if voicemails.of_file(connection, store_id, _digest(0)):
             return 0
         store = people.get_store(connection, MACHINE, store_id).name
-        reps = [
-            one for one in people.listed(connection, MACHINE, Role.REP) if one.store_id == store_id and one.name in told["habits"]
-        ]
+        staff = [one for one in people.listed(connection, MACHINE) if one.store_id == store_id]
+        reps = [one for one in staff if one.role is Role.REP and one.name in told["habits"]]
+        coaches = [one.id for one in staff if one.role is Role.MANAGER]
         made = 0
         for message in _messages(told, store, reps, services.now()):
-            _keep(connection, store_id, message, made)
+            voicemail_id = _keep(connection, store_id, message, made)
+            for coach in coaches:  # there is no sound to them, so none may wait for a listener
+                candidates.note_played(connection, coach, voicemail_id, message.left_at + HEARD_AFTER)
             made += 1
     return made
 
@@ -116,7 +119,7 @@ def _outcome(told: Told, habits: Mapping[str, float], criterion: str, weeks_ago:
     return Outcome.MET if chance.random() < likely else Outcome.NOT_MET
 
 
-def _keep(connection: Connection, store_id: StoreId, message: Message, number: int) -> None:
+def _keep(connection: Connection, store_id: StoreId, message: Message, number: int) -> VoicemailId:
     arrived = ArrivedLead(message.customer, source=message.source, arrived_at=message.left_at)
     lead_id = leads.take(connection, store_id, arrived, message.rep.id)
     voicemail_id = voicemails.add(
@@ -136,6 +139,7 @@ def _keep(connection: Connection, store_id: StoreId, message: Message, number: i
     transcripts.add(connection, voicemail_id, heard, message.left_at)
     scorecards.add(connection, voicemail_id, _card(message, heard.transcript), MADE_UP, MADE_UP, message.left_at)
     jobs.enqueue_done(connection, voicemail_id, message.left_at)
+    return voicemail_id
 
 
 def _heard(text: str) -> Heard:
