@@ -127,11 +127,12 @@ def _why(read: Reading, judged: Judged, reasons: Sequence[Reason]) -> None:
 
 
 def to_decide(groups: Sequence[Told]) -> Sequence[Told]:
-    """What waits for a person, then what cost points; each as large as the criteria that matter most."""
+    """What waits for a person, what people decided, and what cost points; each as large as the criteria that matter most."""
     found = [finding for group in groups for finding in group["findings"]]
     open_ = [one for one in found if one["outcome"] == Outcome.UNSURE or (one["dispute"] and not one["dispute"]["answer"])]
-    cost = [one for one in found if one["outcome"] == Outcome.NOT_MET and one not in open_]
-    sections = (("To decide", open_), ("What cost points", cost))
+    decided = [one for one in found if one["settled"] and one not in open_]
+    cost = [one for one in found if one["outcome"] == Outcome.NOT_MET and one not in [*open_, *decided]]
+    sections = (("To decide", open_), ("Decided", decided), ("What cost points", cost))
     return [{"title": title, "main": True, "tally": str(len(those)), "findings": those} for title, those in sections if those]
 
 
