@@ -34,8 +34,11 @@ is_open = ~exists().where(dispute_answer.c.dispute_id == dispute.c.id)
 
 
 def candidates(connection: Connection, viewer: Viewer, since: datetime, most: int) -> Sequence[Candidate]:
-    """Judged voicemails of reps whom the viewer looks after, received since then or disputed; the newest first."""
-    chosen = _judged().where(*_theirs(viewer), or_(voicemail.c.received_at >= since, voicemail.c.id.in_(_disputed())))
+    """Judged voicemails of reps whom the viewer looks after, with sound and received since then, or disputed; the newest
+    first.
+    """
+    fresh = and_(voicemail.c.received_at >= since, recording.c.sound_removed_at.is_(None))
+    chosen = _judged().where(*_theirs(viewer), or_(fresh, voicemail.c.id.in_(_disputed())))
     rows = connection.execute(chosen.order_by(voicemail.c.received_at.desc(), voicemail.c.id.desc()).limit(most)).all()
     unsure, disputed = _unsure(connection, [row.card_id for row in rows]), _open_disputes(connection, [row.id for row in rows])
     found = [

@@ -23,14 +23,14 @@ class Labelled:
 
 
 def labelled(connection: Connection, viewer: Viewer) -> Iterator[Labelled]:
-    """One for each voicemail and transcript, by voicemail."""
+    """One for each voicemail and transcript, by voicemail; where the words were removed there is none."""
     query = (
         select(override.c.voicemail_id, override.c.criterion_id, override.c.to_outcome, transcript.c.id, transcript.c.text)
         .join(scorecard, scorecard.c.id == override.c.scorecard_id)
         .join(transcript, transcript.c.id == scorecard.c.transcript_id)
         .join(voicemail, voicemail.c.id == override.c.voicemail_id)
         .join(recording, recording.c.id == voicemail.c.recording_id)
-        .where(voicemails_for(viewer))
+        .where(voicemails_for(viewer), recording.c.words_removed_at.is_(None))
         .order_by(override.c.voicemail_id, transcript.c.id, override.c.id)
     )
     found: dict[tuple[int, int], Labelled] = {}

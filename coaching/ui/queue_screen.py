@@ -20,6 +20,7 @@ from coaching.ui import (
     comments_panel,
     comments_view,
     components,
+    kept_parts,
     scorecard_view,
     screens,
     verdict_actions,
@@ -95,11 +96,10 @@ def _one(viewer: Viewer, read: Reading, judged: Judged, reasons: Sequence[Reason
     threads = comments_view.threads(conversation, viewer.id, transcript, read.store.time_zone)
     told = findings(viewer, read, judged)
     _why(read, judged, reasons)
-    with st.container(key="player"):
-        marks = [*scorecard_view.marks(told), *comments_view.marks(threads)]
-        if components.player(url, duration_s, marks, key=f"queue_{voicemail.id}", may_choose=True, tells=True):
-            playing.note_played(services, viewer, voicemail.id)
-    components.transcript(url, judged.judged_at.isoformat(), scorecard_view.words(transcript), may_choose=True)
+    marks = [*scorecard_view.marks(told), *comments_view.marks(threads)]
+    if kept_parts.player(voicemail, url, duration_s, marks, key=f"queue_{voicemail.id}", tells=True):
+        playing.note_played(services, viewer, voicemail.id)
+    kept_parts.transcript(voicemail, url, judged)
     said = components.findings(
         url, to_decide(told), may_settle=may_settle(viewer, read.rep), key=f"queue_findings_{voicemail.id}"
     )
