@@ -5,7 +5,9 @@ from collections.abc import Sequence
 import streamlit as st
 
 from coaching import bootstrap
+from coaching.accounts import passes
 from coaching.accounts.permissions import may_settle
+from coaching.accounts.sound_address import sound_address as address_of_sound
 from coaching.domain.people import Viewer
 from coaching.domain.scorecard import Repeated
 from coaching.domain.voicemail import Judged, Stage, VoicemailId
@@ -148,4 +150,4 @@ def passage(viewer: Viewer, read: Reading, repeated: Repeated) -> Told | None:
 
 
 def sound_address(voicemail_id: VoicemailId) -> str:
-    return f"/recordings/{voicemail_id}"
+    return address_of_sound(passes.key_of(bootstrap.settings().home), voicemail_id)

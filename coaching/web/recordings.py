@@ -7,6 +7,8 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 
 from coaching import bootstrap
+from coaching.accounts import passes
+from coaching.accounts.sound_address import is_right
 from coaching.audio.decode import decode
 from coaching.audio.wav import as_wav
 from coaching.domain.people import Viewer
@@ -26,7 +28,13 @@ KEPT = 4
 def recording(request: Request) -> Response:
     """As WAV whatever was uploaded: browsers play neither AMR nor GSM, and disagree on where a second of MP3 begins."""
     voicemail_id = VoicemailId(request.path_params["voicemail"])
-    return _heard_by_bearer(request, lambda services, viewer: hearing.hear(services, viewer, voicemail_id))
+
+    def find(services: Services, viewer: Viewer) -> bytes:
+        if not is_right(passes.key_of(bootstrap.settings().home), voicemail_id, request.path_params["mark"]):
+            raise NotFound("voicemail", voicemail_id)
+        return hearing.hear(services, viewer, voicemail_id)
+
+    return _heard_by_bearer(request, find)
 
 
 def take(request: Request) -> Response:

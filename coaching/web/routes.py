@@ -29,7 +29,7 @@ def health(_: Request) -> Response:
 
 ROUTES = (
     Route("/health", health),
-    Route("/recordings/{voicemail:int}", recording),
+    Route("/recordings/{voicemail:int}/{mark:str}", recording),
     Route("/takes/{take:int}", take),
     Route("/history.csv", history),
     Route("/recordings/{voicemail:int}/redacted", redacted.sound),
