@@ -32,7 +32,7 @@ function doubt(finding, screen) {
 function overruled(finding) {
   return h("div", { class: "overruled" },
     h("p", {}, h("strong", { text: finding.settled }), h("span", { class: "muted", text: " The machine said" }), " ", badge(finding.machine)),
-    h("p", { class: "why", text: finding.why }));
+    finding.why !== finding.dispute?.answer_why && h("p", { class: "why", text: finding.why }));
 }
 
 function overrule(finding, screen) {

@@ -32,7 +32,7 @@ function item(row, act) {
     event.preventDefault();
     act("open", row.id);
   };
-  return h("li", { class: `row ${row.stage}`, "data-voicemail": row.id },
+  return h("li", { class: `row ${row.stage}${row.why ? " waits" : ""}`, "data-voicemail": row.id },
     h("div", { class: "what" },
       h("a", { href: row.href, onclick: open, text: row.title }),
       h("p", { class: "muted small", text: row.about }),
