@@ -29,11 +29,11 @@ def health(_: Request) -> Response:
 
 ROUTES = (
     Route("/health", health),
-    Route("/recordings/{voicemail:int}/{mark:str}", recording),
     Route("/takes/{take:int}", take),
     Route("/history.csv", history),
     Route("/recordings/{voicemail:int}/redacted", redacted.sound),
     Route("/recordings/{voicemail:int}/redacted.zip", redacted.archive),
+    Route("/recordings/{voicemail:int}/{mark:str}", recording),
     Route("/sign-in", asked(show_sign_in, take_sign_in), methods=FORM),
     Route("/set-up", asked(show_set_up, take_set_up), methods=FORM),
     Route("/invitation/{token:str}", asked(show_invitation, take_invitation), methods=FORM),
