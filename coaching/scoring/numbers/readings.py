@@ -18,6 +18,7 @@ BONUS_KNOWN = 6.0
 PENALTY_UNASSIGNED = 2.0
 ODD_LENGTHS = (8, 9, 11, 12)
 AREA_CODE = 3
+CORRECTED = (1, 2, 3, 4, LOCAL)  # nobody says five or six of them anew; that was heard wrongly
 SHORTEST, LONGEST = LOCAL - 1, WHOLE + 2
 # a gap inside a reading, where numbers are breathed (3-3-4) and elsewhere
 AT_BREATH = {Gap.NONE: 0.0, Gap.HYPHEN: 0.0, Gap.SPACE: 0.0, Gap.PAUSE: 0.1, Gap.SENTENCE: 0.6, Gap.BORDER: 2.0}
@@ -84,7 +85,7 @@ def _corrected(before: Reading, after: Reading) -> Reading | None:
     """The digits after "sorry" stand for the last ones before it: "240-555-0143, sorry, 0142"."""
     whole = LOCAL if len(before.digits) == LOCAL else WHOLE
     kept = whole - len(after.digits)
-    if len(after.digits) > LOCAL or not 0 < kept <= len(before.digits):
+    if len(after.digits) not in CORRECTED or not 0 < kept <= len(before.digits):
         return None
     return Reading(before.digits[:kept] + after.digits, before.start, after.end)
 
