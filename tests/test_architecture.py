@@ -40,6 +40,7 @@ HOMES = {
     "faster_whisper": {"transcription"},
     "ctranslate2": {"transcription"},
     "av": {"audio"},
+    "reportlab": {"reports"},
 }
 NEVER_WITH_THE_SCREENS = ("streamlit", "torch", "whisper", "faster_whisper", "ctranslate2", "spacy", "onnxruntime", "av")
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from coaching.accounts.permissions import allow, may_coach
-from coaching.domain.people import MACHINE, PersonId, Viewer
+from coaching.domain.people import MACHINE, PersonId, Store, Viewer
 from coaching.domain.session import CoachingSession, GoalId, Result, SessionId, Take
 from coaching.domain.voicemail import ListedVoicemail, VoicemailId
 from coaching.errors import CoachingError, NotFound
@@ -33,11 +33,15 @@ class SessionPage:
     """
 
     session: CoachingSession
-    time_zone: str
+    store: Store
     may_change: bool
     playlist: Sequence[ListedVoicemail]
     results: Sequence[Result]
     takes: Sequence[Take]
+
+    @property
+    def time_zone(self) -> str:
+        return self.store.time_zone
 
 
 def open_session(services: Services, viewer: Viewer, title: str, rep_ids: Collection[PersonId], held_at: datetime) -> SessionId:
@@ -70,7 +74,7 @@ def read_session(services: Services, viewer: Viewer, session_id: SessionId) -> S
         criteria = {goal.criterion_id for goal in session.goals}
         return SessionPage(
             session,
-            people.get_store(connection, MACHINE, session.store_id).time_zone,
+            people.get_store(connection, MACHINE, session.store_id),
             _may_change(connection, viewer, session),
             playlists.of_session(connection, viewer, session_id),
             results.since(connection, viewer, session.reps, criteria, session.held_at - BEFORE),

@@ -1,9 +1,14 @@
 """The summary of a session: to print, to send, to acknowledge."""
 
+from functools import partial
+
 import streamlit as st
 
 from coaching import bootstrap
-from coaching.domain.people import Viewer
+from coaching.domain.people import Role, Viewer
+from coaching.reports.progress import progress
+from coaching.reports.session_pdf import Sheet, session_pdf
+from coaching.rubrics import load_rubric
 from coaching.services.coaching.sessions import SessionPage, acknowledge, send_summary
 from coaching.ui import wording
 from coaching.ui.plain import plain
@@ -17,6 +22,7 @@ def show(viewer: Viewer, page: SessionPage) -> None:
     if viewer.id in page.session.reps:
         _acknowledge(viewer, page)
     _who(page)
+    _to_print(viewer, page)
 
 
 def _send(viewer: Viewer, page: SessionPage) -> None:
@@ -47,3 +53,23 @@ def _who(page: SessionPage) -> None:
         at = page.session.acknowledged.get(rep_id)
         if at is not None:
             st.markdown(plain(f"Acknowledged by {name}, {wording.day(at, page.time_zone)}"))
+
+
+def _to_print(viewer: Viewer, page: SessionPage) -> None:
+    """A page a rep, with nothing of the others of a group in it."""
+    criteria = load_rubric().criteria
+    titles, advice = {one.id: one.title for one in criteria}, {one.id: one.advice for one in criteria}
+    for rep_id, name in page.session.reps.items():
+        if viewer.id == rep_id or viewer.role is not Role.REP:
+            theirs = [line for line in page.playlist if line.voicemail.rep_id == rep_id]
+            goals = progress(page.session, page.results, [rep_id])
+            sheet = Sheet(page.session, rep_id, page.store, theirs, goals, titles, advice)
+            st.download_button(
+                "Summary as PDF" if len(page.session.reps) == 1 else f"PDF for {plain(name)}",
+                partial(session_pdf, sheet),
+                file_name=f"coaching-session-{page.session.id}-{rep_id}.pdf",
+                mime="application/pdf",
+                icon=":material/picture_as_pdf:",
+                on_click="ignore",
+                key=f"pdf_{rep_id}",
+            )

@@ -1,11 +1,17 @@
+from datetime import UTC, datetime, timedelta
+
 import pytest
 
+from coaching.domain.privacy import PrivacySettings
 from coaching.domain.session import SessionId, TakeId
 from coaching.domain.voicemail import VoicemailId
 from coaching.errors import BadAudio, NotAllowed, NotFound
 from coaching.services import reading
-from coaching.services.coaching.sessions import open_session, put_on_playlist, read_session
+from coaching.services.coaching.sessions import open_session, put_on_playlist, read_session, write_down
 from coaching.services.coaching.takes import keep_take, sound_of_take
+from coaching.services.privacy.erasing import erase_person
+from coaching.services.privacy.retention import keep_the_rules
+from coaching.services.privacy.settings import change_privacy
 from tests.world import Cast, Clock
 
 LINE = "direct_line_given"
@@ -72,3 +78,24 @@ def test_it_is_by_a_rep_of_the_session_about_a_voicemail_on_its_playlist(
 def test_silence_is_no_take(cast: Cast, session: SessionId, voicemail: VoicemailId) -> None:
     with pytest.raises(BadAudio):
         keep_take(cast.services, cast.as_seen_by(cast.alice), session, cast.bob, voicemail, LINE, b"")
+
+
+def test_its_sound_is_kept_by_the_daily_sweep_and_goes_on_the_day_that_sound_goes(cast: Cast, take: TakeId, clock: Clock) -> None:
+    clock.at = datetime.now(UTC) + timedelta(days=5)
+    keep_the_rules(cast.services)
+    assert sound_of_take(cast.services, cast.as_seen_by(cast.bob), take) == SAID
+    change_privacy(cast.services, cast.as_seen_by(cast.dana), cast.store, PrivacySettings(sound_days=3))
+    keep_the_rules(cast.services)
+    assert list(cast.services.blobs.kept()) == []
+
+
+def test_it_goes_at_once_when_who_said_it_is_erased(cast: Cast, take: TakeId) -> None:
+    erase_person(cast.services, cast.as_seen_by(cast.abe), cast.bob)
+    assert list(cast.services.blobs.kept()) == []
+
+
+def test_what_a_trainer_noted_loses_its_words_when_they_are_erased(cast: Cast, session: SessionId) -> None:
+    write_down(cast.services, cast.as_seen_by(cast.alice), session, notes="Typed by Alice", next_on=None)
+    erase_person(cast.services, cast.as_seen_by(cast.abe), cast.alice)
+    page = read_session(cast.services, cast.as_seen_by(cast.bob), session)
+    assert (page.session.notes, page.session.trainer_name) == ("(removed)", "")
