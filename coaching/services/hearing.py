@@ -18,7 +18,7 @@ ONE_LISTENING = timedelta(minutes=30)
 def hear(services: Services, viewer: Viewer, voicemail_id: VoicemailId) -> bytes:
     """The bytes as they were uploaded. Raises NotFound."""
     with services.database.reading() as connection:
-        voicemail = voicemails.get(connection, viewer, voicemail_id)
+        voicemail = voicemails.to_hear(connection, viewer, voicemail_id)
         is_noted = _is_noted(services, connection, viewer, voicemail_id)
     content = services.blobs.read(voicemail.store_id, voicemail.sha256)
     if not is_noted:

@@ -5,6 +5,9 @@ from sqlalchemy import ColumnElement, Table, and_, false, or_, select, true
 from coaching.domain.people import Role, Viewer
 from coaching.storage.tables import (
     audit_entry,
+    calibration_judge,
+    calibration_round,
+    calibration_voicemail,
     coached_rep,
     coaching_session,
     counted,
@@ -73,6 +76,31 @@ def sessions_for(viewer: Viewer) -> ColumnElement[bool]:
         return coaching_session.c.store_id.in_(viewer.store_ids)
     theirs = select(coached_rep.c.session_id).join(person, person.c.id == coached_rep.c.person_id).where(people_for(viewer))
     return or_(coaching_session.c.trainer_id == viewer.id, coaching_session.c.id.in_(theirs))
+
+
+def rounds_for(viewer: Viewer) -> ColumnElement[bool]:
+    """Who opened it, who judges in it, and who manages the store."""
+    if viewer.role is Role.ADMINISTRATOR:
+        return true()
+    judged = select(calibration_judge.c.round_id).where(calibration_judge.c.person_id == viewer.id)
+    own = or_(calibration_round.c.person_id == viewer.id, calibration_round.c.id.in_(judged))
+    return or_(own, calibration_round.c.store_id.in_(viewer.store_ids)) if viewer.role is Role.MANAGER else own
+
+
+def unblinded_for(viewer: Viewer) -> ColumnElement[bool]:
+    """Rounds whose verdicts they may see, the machine's among them: those that are closed, or that they have finished."""
+    mine = select(calibration_judge.c.round_id).where(
+        calibration_judge.c.person_id == viewer.id, calibration_judge.c.finished_at.is_not(None)
+    )
+    return and_(rounds_for(viewer), or_(calibration_round.c.closed_at.is_not(None), calibration_round.c.id.in_(mine)))
+
+
+def heard_by(viewer: Viewer) -> ColumnElement[bool]:
+    """Voicemails of which they may hear the sound: also those of other teams that they are asked to judge."""
+    asked = select(calibration_voicemail.c.voicemail_id).join(
+        calibration_judge, calibration_judge.c.round_id == calibration_voicemail.c.round_id
+    )
+    return or_(voicemails_for(viewer), voicemail.c.id.in_(asked.where(calibration_judge.c.person_id == viewer.id)))
 
 
 def takes_for(viewer: Viewer) -> ColumnElement[bool]:

@@ -13,7 +13,7 @@ from coaching.errors import NotFound
 from coaching.storage import counting
 from coaching.storage.database import Connection, add_row
 from coaching.storage.tables import recording, voicemail
-from coaching.storage.visibility import voicemails_for
+from coaching.storage.visibility import heard_by, voicemails_for
 
 
 def add(
@@ -52,6 +52,13 @@ def of_file(connection: Connection, store_id: StoreId, sha256: str) -> Voicemail
 
 def get(connection: Connection, viewer: Viewer, voicemail_id: VoicemailId) -> Voicemail:
     found = _first(connection, voicemail.c.id == voicemail_id, voicemails_for(viewer))
+    if found is None:
+        raise NotFound("voicemail", voicemail_id)
+    return found
+
+
+def to_hear(connection: Connection, viewer: Viewer, voicemail_id: VoicemailId) -> Voicemail:
+    found = _first(connection, voicemail.c.id == voicemail_id, heard_by(viewer))
     if found is None:
         raise NotFound("voicemail", voicemail_id)
     return found

@@ -3,6 +3,13 @@
 from coaching.storage.tables.accounts import demo_world, failed_sign_in, one_time_token, password, sign_in
 from coaching.storage.tables.audit import audit_entry
 from coaching.storage.tables.base import metadata
+from coaching.storage.tables.calibration import (
+    blind_verdict,
+    calibration_judge,
+    calibration_round,
+    calibration_voicemail,
+    gold_verdict,
+)
 from coaching.storage.tables.calls import lead, recording, transcript, voicemail
 from coaching.storage.tables.conversation import comment, dispute, dispute_answer, dispute_settings, mention, played, read_mark
 from coaching.storage.tables.counting import counted, criterion_place, outcome_tally, score_tally
@@ -24,6 +31,10 @@ from coaching.storage.tables.work import job
 __all__ = [
     "attempt",
     "audit_entry",
+    "blind_verdict",
+    "calibration_judge",
+    "calibration_round",
+    "calibration_voicemail",
     "coached_rep",
     "coaching_session",
     "comment",
@@ -40,6 +51,7 @@ __all__ = [
     "finding",
     "follow_up_settings",
     "goal",
+    "gold_verdict",
     "job",
     "lead",
     "lead_identity",
