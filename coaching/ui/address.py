@@ -2,13 +2,14 @@
 
 import streamlit as st
 
+from coaching.domain.calibration import RoundId
 from coaching.domain.lead import LeadId
 from coaching.domain.people import PersonId
 from coaching.domain.session import SessionId
 from coaching.domain.voicemail import VoicemailId
 from coaching.errors import CoachingError, NotFound
 
-PARAMETER, LEAD, SESSION, PERSON, PAGE = "voicemail", "lead", "session", "person", "page"
+PARAMETER, LEAD, SESSION, ROUND, PERSON, PAGE = "voicemail", "lead", "session", "round", "person", "page"
 MOST_DIGITS = 15  # a database's integers end soon after
 
 
@@ -28,6 +29,11 @@ def lead_id() -> LeadId:
 def session_id() -> SessionId:
     """Ends the page with a hint where none is chosen. Raises NotFound."""
     return SessionId(_chosen(SESSION, "No session is chosen. Go to your coaching sessions and choose one.", ":material/groups:"))
+
+
+def round_id() -> RoundId:
+    """Ends the page with a hint where none is chosen. Raises NotFound."""
+    return RoundId(_chosen(ROUND, "No round is chosen. Go to calibration and choose one.", ":material/balance:"))
 
 
 def _chosen(what: str, hint: str, icon: str) -> int:

@@ -51,6 +51,8 @@ QUEUE = Screen("queue", "What to hear next", ":material/hearing:", COACHES)
 WORKS = Screen("works", "What works here", ":material/insights:", COACHES)
 SESSIONS = Screen("sessions", "Coaching sessions", ":material/groups:")
 SESSION = Screen("session", "Coaching session", ":material/groups:", listed=False)
+CALIBRATIONS = Screen("calibrations", "Calibration", ":material/balance:", COACHES)
+CALIBRATION = Screen("calibration", "Calibration round", ":material/balance:", COACHES, listed=False)
 PRESENT = Screen("present", "Present", ":material/slideshow:", COACHES, listed=False)
 ADMINISTRATORS = frozenset({Role.ADMINISTRATOR})
 PEOPLE = Screen("people", "People", ":material/group:", ADMINISTRATORS)
@@ -70,6 +72,7 @@ SCREENS = (
     LEADS,
     UPLOAD,
     SESSIONS,
+    CALIBRATIONS,
     STORE_FACTS,
     FOLLOW_UP,
     GUIDE,
@@ -87,6 +90,7 @@ SCREENS = (
     REDACTED,
     HISTORY,
     PRIVACY,
+    CALIBRATION,
 )
 
 

@@ -1,4 +1,4 @@
-"""The coaching of the demo store: a session that was held, with its goals under way."""
+"""The coaching of the demo store: a session that was held, with its goals under way, and a calibration round."""
 
 import tomllib
 from collections.abc import Mapping, Sequence
@@ -7,12 +7,15 @@ from pathlib import Path
 from typing import Any
 
 from coaching.domain.people import MACHINE, Person, StoreId
+from coaching.domain.scorecard import Outcome
 from coaching.domain.voicemail import VoicemailId
 from coaching.services.parts import Services
-from coaching.storage import people, playlists, sessions, voicemails
+from coaching.storage import calibrations, people, playlists, sessions, voicemails
 from coaching.storage.database import Connection
 
 COACHING = Path(__file__).parent / "coaching.toml"
+
+SIGNS = {"+": Outcome.MET, "-": Outcome.NOT_MET, "0": Outcome.NOT_APPLICABLE}
 
 Entry = Mapping[str, Any]
 
@@ -27,6 +30,8 @@ def load(services: Services, store_id: StoreId) -> None:
         recordings = {one.file_name: one.id for one in voicemails.where(connection, MACHINE, store_id=store_id)}
         for entry in told["session"]:
             _session(services, connection, entry, staff, recordings)
+        for entry in told["round"]:
+            _round(services, connection, entry, staff, recordings, store_id)
 
 
 def _session(
@@ -47,6 +52,38 @@ def _session(
     notes, private_notes = entry["notes"].strip(), entry["private_notes"]
     sessions.write_down(connection, session_id, notes=notes, next_on=next_on, private_notes=private_notes)
     sessions.send(connection, session_id, held_at + timedelta(hours=1))
+
+
+def _round(
+    services: Services,
+    connection: Connection,
+    entry: Entry,
+    staff: Mapping[str, Person],
+    recordings: Mapping[str, VoicemailId],
+    store_id: StoreId,
+) -> None:
+    said = {recordings[name]: by_judge for name, by_judge in entry["verdicts"].items() if name in recordings}
+    judges = {name for by_judge in said.values() for name in by_judge}
+    if not judges:
+        return
+    opened_at = services.now() - timedelta(hours=entry["hours_ago"])
+    round_id = calibrations.add(
+        connection,
+        store_id,
+        staff[entry["opened_by"]].id,
+        entry["title"],
+        opened_at,
+        criterion_ids=entry["criteria"],
+        voicemail_ids=said,
+        judge_ids=[staff[name].id for name in sorted(judges)],
+    )
+    for voicemail_id, by_judge in said.items():
+        for name, signs in by_judge.items():
+            outcomes = {criterion: SIGNS[sign] for criterion, sign in zip(entry["criteria"], signs, strict=True)}
+            calibrations.judge(connection, round_id, staff[name].id, voicemail_id, outcomes)
+    for name in judges:
+        calibrations.finish(connection, round_id, staff[name].id, opened_at + timedelta(hours=2))
+    calibrations.close(connection, round_id, opened_at + timedelta(hours=2))
 
 
 def _known(names: Sequence[str], recordings: Mapping[str, VoicemailId]) -> list[VoicemailId]:
