@@ -29,6 +29,7 @@ class Subject(StrEnum):
     PERSON = "person"
     STORE = "store"
     SESSION = "session"
+    ROUND = "round"
 
 
 @dataclass(frozen=True, slots=True)

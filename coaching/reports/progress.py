@@ -8,7 +8,9 @@ from enum import StrEnum
 from coaching.domain.people import PersonId
 from coaching.domain.scorecard import Outcome
 from coaching.domain.session import CoachingSession, Goal, Result
-from coaching.reports.fisher import LEVEL, Share, could_tell, p_value
+from coaching.domain.share import Share
+from coaching.reports.chance import told_p
+from coaching.reports.fisher import LEVEL, could_tell, p_value
 
 
 class State(StrEnum):
@@ -31,9 +33,9 @@ class Progress:
 
     @property
     def state(self) -> State:
-        if self.counted.met >= self.goal.wanted:
+        if self.counted.hits >= self.goal.wanted:
             return State.REACHED
-        missed = self.counted.n - self.counted.met
+        missed = self.counted.n - self.counted.hits
         return State.MISSED if missed > self.goal.out_of - self.goal.wanted else State.UNDER_WAY
 
     @property
@@ -42,9 +44,8 @@ class Progress:
         if not could_tell(self.before, self.after):
             return f"Too few to tell: {self.before.n} before and {self.after.n} after."
         p = p_value(self.before, self.after)
-        shown = "p below 0.001" if p < 0.001 else f"p = {p:.3f}"
         said = "Hardly chance" if p < LEVEL else "Could be chance"
-        return f"{said} (Fisher’s exact test, {shown})."
+        return f"{said} (Fisher’s exact test, p {told_p(p)})."
 
 
 def progress(session: CoachingSession, results: Sequence[Result], seen: Sequence[PersonId] | None = None) -> list[Progress]:

@@ -13,8 +13,8 @@ from zoneinfo import ZoneInfo
 
 from coaching.domain.people import PersonId, Store
 from coaching.domain.session import CoachingSession
+from coaching.domain.share import Share
 from coaching.domain.voicemail import ListedVoicemail
-from coaching.reports.fisher import Share
 from coaching.reports.progress import Progress, State
 
 if TYPE_CHECKING:
@@ -92,7 +92,7 @@ def _goals(sheet: Sheet, styles: Any) -> "list[Flowable]":
     made: list[Flowable] = [Paragraph("What we agreed", styles["header"])]
     for one in sheet.goals:
         goal, name = one.goal, sheet.titles.get(one.goal.criterion_id, one.goal.criterion_id)
-        so_far = f"So far {one.counted.met} met in {one.counted.n}: {STATES[one.state]}."
+        so_far = f"So far {one.counted.hits} met in {one.counted.n}: {STATES[one.state]}."
         compared = f"Before the session {_shown(one.before)}, since then {_shown(one.after)}. {one.chance}"
         texts = {
             "strong": f"{goal.wanted} of the next {goal.out_of}: {name}",
@@ -152,7 +152,7 @@ def _acknowledged(sheet: Sheet, styles: Any) -> "list[Flowable]":
 
 
 def _shown(share: Share) -> str:
-    return "none yet" if share.value is None else f"{share.met} of {share.n}"
+    return "none yet" if share.value is None else f"{share.hits} of {share.n}"
 
 
 def _styles() -> Any:

@@ -1,6 +1,7 @@
 """Notes in the history what is done, in the transaction that does it."""
 
 from coaching.domain.audit import Action, Detail, Entry, Subject
+from coaching.domain.calibration import CalibrationRound
 from coaching.domain.lead import Lead
 from coaching.domain.people import MACHINE, Person, Store, StoreId, Viewer
 from coaching.domain.session import CoachingSession
@@ -9,7 +10,7 @@ from coaching.services.parts import Services
 from coaching.storage import audit
 from coaching.storage.database import Connection
 
-About = Voicemail | Lead | Person | Store | CoachingSession
+About = Voicemail | Lead | Person | Store | CoachingSession | CalibrationRound
 
 
 def note(
@@ -35,5 +36,7 @@ def _subject(about: About) -> tuple[Subject, StoreId | None]:
             return Subject.PERSON, about.store_id
         case CoachingSession():
             return Subject.SESSION, about.store_id
+        case CalibrationRound():
+            return Subject.ROUND, about.store_id
         case Store():
             return Subject.STORE, about.id

@@ -34,6 +34,7 @@ SUBJECTS = {
     Subject.PERSON: "Person",
     Subject.STORE: "Store",
     Subject.SESSION: "Session",
+    Subject.ROUND: "Calibration round",
 }
 # Of whom or what an entry says no more than that.
 SELF_EVIDENT = {"recording", "scorecard", "session"}

@@ -3,7 +3,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy.stats import fisher_exact
 
-from coaching.reports.fisher import Share, could_tell, p_value
+from coaching.domain.share import Share
+from coaching.reports.fisher import could_tell, p_value
 
 SHARES = st.integers(0, 40).flatmap(lambda n: st.builds(Share, st.integers(0, n), st.just(n)))
 
@@ -11,7 +12,7 @@ SHARES = st.integers(0, 40).flatmap(lambda n: st.builds(Share, st.integers(0, n)
 @settings(deadline=None)  # the first call loads scipy
 @given(SHARES, SHARES)
 def test_it_says_what_scipy_says(before: Share, after: Share) -> None:
-    table = [[before.met, before.n - before.met], [after.met, after.n - after.met]]
+    table = [[before.hits, before.n - before.hits], [after.hits, after.n - after.hits]]
     assert p_value(before, after) == pytest.approx(fisher_exact(table).pvalue, rel=1e-6)
 
 

@@ -49,8 +49,8 @@ def test_the_first_voicemails_after_the_session_decide(signs: str, state: State)
 
 def test_what_came_before_does_not_count_for_the_goal() -> None:
     found = one([*left("+++", after=False), *left("-")])
-    assert (found.counted.met, found.counted.n) == (0, 1)
-    assert (found.before.met, found.before.n) == (3, 3)
+    assert (found.counted.hits, found.counted.n) == (0, 1)
+    assert (found.before.hits, found.before.n) == (3, 3)
 
 
 def test_what_was_left_in_the_very_moment_of_the_session_came_before_it() -> None:
@@ -63,7 +63,7 @@ def test_other_criteria_and_other_reps_have_their_own() -> None:
         held_with(Goal(GoalId(1), LINE, 1, 2), Goal(GoalId(2), "text_invited", 1, 2), reps=(BOB, CHARLIE)),
         [*left("+"), *left("-", rep=CHARLIE), *left("-+", criterion="text_invited")],
     )
-    assert [(each.goal.id, each.rep_name, each.after.met, each.after.n) for each in found] == [
+    assert [(each.goal.id, each.rep_name, each.after.hits, each.after.n) for each in found] == [
         (1, "Bob", 1, 1),
         (1, "Charlie", 0, 1),
         (2, "Bob", 1, 2),
@@ -82,8 +82,8 @@ def test_too_few_voicemails_claim_nothing() -> None:
 
 def test_a_small_difference_could_be_chance() -> None:
     found = one([*left("+---------", after=False), *left("+++-------")])
-    assert found.chance == "Could be chance (Fisher’s exact test, p = 0.582)."
+    assert found.chance == "Could be chance (Fisher’s exact test, p = 0.58)."
 
 
 def test_a_large_difference_is_hardly_chance() -> None:
-    assert one([*left("-" * 10, after=False), *left("+" * 10)]).chance == "Hardly chance (Fisher’s exact test, p below 0.001)."
+    assert one([*left("-" * 10, after=False), *left("+" * 10)]).chance == "Hardly chance (Fisher’s exact test, p < 0.001)."

@@ -11,6 +11,7 @@ from coaching.domain.scorecard import Outcome
 from coaching.domain.voicemail import Voicemail, VoicemailId
 from coaching.errors import CoachingError, NotFound
 from coaching.rubrics import load_rubric
+from coaching.services.auditing import note_change
 from coaching.services.call_context import call_context
 from coaching.services.parts import Services
 from coaching.storage import calibrations, people, transcripts, voicemails
@@ -78,7 +79,7 @@ def open_round(
         for voicemail_id in voicemail_ids:
             if voicemails.get(connection, viewer, voicemail_id).store_id != store_id:
                 raise CoachingError(OTHER_STORE)
-        return calibrations.add(
+        round_id = calibrations.add(
             connection,
             store_id,
             viewer.id,
@@ -88,6 +89,8 @@ def open_round(
             voicemail_ids=voicemail_ids,
             judge_ids=judge_ids,
         )
+        note_change(services, connection, viewer, "opened", calibrations.get(connection, MACHINE, round_id))
+        return round_id
 
 
 def list_rounds(services: Services, viewer: Viewer) -> Sequence[CalibrationRound]:
@@ -121,6 +124,7 @@ def judge_voicemail(
         if voicemail_id not in found.voicemail_ids or set(outcomes) - set(found.criterion_ids):
             raise NotFound("voicemail of this round", voicemail_id)
         calibrations.judge(connection, round_id, viewer.id, voicemail_id, outcomes)
+        note_change(services, connection, viewer, "judged", found, voicemail=voicemail_id)
 
 
 def finish(services: Services, viewer: Viewer, round_id: RoundId) -> None:
@@ -132,6 +136,7 @@ def finish(services: Services, viewer: Viewer, round_id: RoundId) -> None:
         if left:
             raise CoachingError(UNFINISHED.format(left=left))
         calibrations.finish(connection, round_id, viewer.id, services.now())
+        note_change(services, connection, viewer, "finished", found)
         if {*found.finished, viewer.id} == set(found.judges):
             calibrations.close(connection, round_id, services.now())
 
@@ -143,6 +148,7 @@ def close_round(services: Services, viewer: Viewer, round_id: RoundId) -> None:
         allow(_runs(viewer, found), "close this calibration round")
         if found.closed_at is None:
             calibrations.close(connection, round_id, services.now())
+            note_change(services, connection, viewer, "closed", found)
 
 
 def agree_on(services: Services, viewer: Viewer, round_id: RoundId, agreed: Collection[Gold]) -> None:
@@ -157,6 +163,7 @@ def agree_on(services: Services, viewer: Viewer, round_id: RoundId, agreed: Coll
             if one.voicemail_id not in found.voicemail_ids or one.criterion_id not in found.criterion_ids:
                 raise NotFound("voicemail of this round", one.voicemail_id)
             calibrations.agree(connection, round_id, one, viewer.id, services.now())
+        note_change(services, connection, viewer, "agreed", found, verdicts=len(agreed))
 
 
 def _heard(connection: Connection, voicemail_id: VoicemailId) -> Heard:

@@ -9,7 +9,7 @@ from coaching import bootstrap
 from coaching.domain.people import Role, Viewer
 from coaching.domain.rubric import Rubric
 from coaching.domain.session import Goal
-from coaching.reports.fisher import Share
+from coaching.domain.share import Share
 from coaching.reports.progress import Progress, State, progress
 from coaching.rubrics import load_rubric
 from coaching.services.coaching.sessions import BEFORE, SessionPage, agree_on_goal, drop_goal
@@ -50,7 +50,7 @@ def title_of(goal: Goal, rubric: Rubric) -> str:
 
 
 def shown(share: Share) -> str:
-    return "none yet" if share.value is None else f"{share.met} of {share.n} ({100 * share.value:.0f} %)"
+    return "none yet" if share.value is None else f"{share.hits} of {share.n} ({100 * share.value:.0f} %)"
 
 
 def _goal(viewer: Viewer, page: SessionPage, of_goal: list[Progress], rubric: Rubric) -> None:
@@ -69,10 +69,10 @@ def _goal(viewer: Viewer, page: SessionPage, of_goal: list[Progress], rubric: Ru
 def _rep(one: Progress, *, named: bool) -> None:
     with st.container(horizontal=True, vertical_alignment="center"):
         st.markdown(
-            plain(f"{f'{one.rep_name}: ' if named else ''}{one.counted.met} met in {one.counted.n} so far"), width="content"
+            plain(f"{f'{one.rep_name}: ' if named else ''}{one.counted.hits} met in {one.counted.n} so far"), width="content"
         )
         st.badge(STATES[one.state], color=COLOURS[one.state], icon=ICONS[one.state])
-    st.progress(min(1.0, one.counted.met / one.goal.wanted))
+    st.progress(min(1.0, one.counted.hits / one.goal.wanted))
     st.markdown(f"Before {plain(shown(one.before))} · after {plain(shown(one.after))}")
     st.caption(plain(one.chance))
 

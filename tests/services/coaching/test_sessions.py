@@ -144,7 +144,7 @@ def test_a_goal_is_measured_on_what_the_rep_leaves_after_the_session(
     cast.leaves("after: no number", rep=cast.charlie)
     works()
     (goal,) = _progress(cast, session)
-    assert ((goal.before.met, goal.before.n), (goal.after.met, goal.after.n)) == ((0, 1), (1, 1))
+    assert ((goal.before.hits, goal.before.n), (goal.after.hits, goal.after.n)) == ((0, 1), (1, 1))
     assert goal.state is State.UNDER_WAY
     clock.wait(60)
     cast.leaves(f"again: {BOBS_LINE}")
