@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Page, expect, sync_playwright
 
-from tests.serving import PROJECT, chromium, free_port, wait_until_up
+from tests.serving import PROJECT, chromium, serving
 
 pytestmark = pytest.mark.browser
 
@@ -44,16 +44,10 @@ while worker.work_one():
 @pytest.fixture
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Of an app whose rep has left three voicemails without her own line."""
-    home, port = tmp_path_factory.mktemp("home"), free_port()
-    environment = os.environ | {"COACHING_HOME": str(home), "COACHING_DEMO": "1"}
+    environment = os.environ | {"COACHING_HOME": str(tmp_path_factory.mktemp("home")), "COACHING_DEMO": "1"}
     subprocess.run([sys.executable, "-c", STORE], cwd=PROJECT, env=environment, check=True)
-    command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)]
-    with subprocess.Popen(command, cwd=PROJECT, env=environment) as server:
-        try:
-            wait_until_up(f"http://localhost:{port}", server)
-            yield f"http://localhost:{port}"
-        finally:
-            server.terminate()
+    with serving(environment) as at:
+        yield at
 
 
 @pytest.fixture
