@@ -10,15 +10,12 @@ from coaching.domain.people import Store, StoreId, Viewer
 from coaching.follow_up.leads.columns import fields
 from coaching.follow_up.leads.file import Column
 from coaching.services.follow_up.lead_files import Imported, Preview, import_leads, lead_columns, preview_leads
-from coaching.ui import refused_rows, screens, store_choice, wording
+from coaching.ui import column_choice, refused_rows, screens, store_choice, wording
 from coaching.ui.lead_list import number
-from coaching.ui.plain import plain
 from coaching.ui.telling import telling
 
 ROUND = "import_round"  # a new number empties the uploader: what was imported must not be offered again
 REPORT = "import_report"
-NOTHING, LEFT_OUT = "", "Leave out"
-ACROSS = 3  # choices of columns side by side
 SHOWN = 10
 
 
@@ -44,24 +41,7 @@ def _mapping(columns: Sequence[Column], key: str) -> Mapping[str, str]:
     """Column -> field, as suggested and corrected."""
     st.header("What the columns hold")
     st.caption("Guessed from their names, or as you chose last time. Correct what is wrong; it is remembered for the next file.")
-    places = [place for _ in range(0, len(columns), ACROSS) for place in st.columns(ACROSS)]
-    options = [NOTHING, *fields()]
-    chosen = {
-        column.name: place.selectbox(
-            plain(column.name),
-            options,
-            index=options.index(column.field or NOTHING),
-            format_func=_title,
-            help=f"For example: {plain(column.example)}" if column.example else None,
-            key=f"column_{key}_{column.name}",
-        )
-        for place, column in zip(places, columns, strict=False)
-    }
-    return {name: field for name, field in chosen.items() if field != NOTHING}
-
-
-def _title(field: str) -> str:
-    return fields()[field].title if field else LEFT_OUT
+    return column_choice.show(columns, fields(), key)
 
 
 def _preview(preview: Preview, store: Store) -> None:

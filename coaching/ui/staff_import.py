@@ -1,21 +1,15 @@
 """A file of people: what its columns hold, who would come in, and what came of it."""
 
-from collections.abc import Mapping, Sequence
-
 import streamlit as st
 
 from coaching import bootstrap
 from coaching.domain.people import Viewer
-from coaching.follow_up.leads.file import Column
 from coaching.services.staff_files import StaffImport, import_staff, preview_staff, staff_columns, staff_fields
-from coaching.ui import refused_rows, screens
-from coaching.ui.plain import plain
+from coaching.ui import column_choice, refused_rows, screens
 from coaching.ui.telling import telling
 from coaching.ui.wording import ROLES
 
 ROUND, REPORT = "staff_round", "staff_report"  # a new round empties the uploader
-NOTHING, LEFT_OUT = "", "Leave out"
-ACROSS = 3  # choices of columns side by side
 
 
 def show(viewer: Viewer) -> None:
@@ -28,7 +22,8 @@ def show(viewer: Viewer) -> None:
         return
     with telling():
         columns = staff_columns(viewer, file.getvalue())
-    mapping = _mapping(columns, file.file_id)
+    st.header("What the columns hold")
+    mapping = column_choice.show(columns, staff_fields(), file.file_id)
     with telling():
         preview = preview_staff(bootstrap.services(), viewer, file.getvalue(), mapping)
     _preview(preview)
@@ -37,29 +32,6 @@ def show(viewer: Viewer) -> None:
             st.session_state[REPORT] = import_staff(bootstrap.services(), viewer, file.getvalue(), mapping)
         st.session_state[ROUND] += 1
         st.rerun()
-
-
-def _mapping(columns: Sequence[Column], key: str) -> Mapping[str, str]:
-    """Column -> field, as suggested and corrected."""
-    st.header("What the columns hold")
-    places = [place for _ in range(0, len(columns), ACROSS) for place in st.columns(ACROSS)]
-    options = [NOTHING, *staff_fields()]
-    chosen = {
-        column.name: place.selectbox(
-            plain(column.name),
-            options,
-            index=options.index(column.field or NOTHING),
-            format_func=_title,
-            help=f"For example: {plain(column.example)}" if column.example else None,
-            key=f"column_{key}_{column.name}",
-        )
-        for place, column in zip(places, columns, strict=False)
-    }
-    return {name: field for name, field in chosen.items() if field != NOTHING}
-
-
-def _title(field: str) -> str:
-    return staff_fields()[field].title if field else LEFT_OUT
 
 
 def _preview(preview: StaffImport) -> None:
