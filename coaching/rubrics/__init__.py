@@ -2,6 +2,7 @@
 
 from coaching.rubrics.loader import DEFAULT_PROFILE, DEFAULT_RUBRIC, RUBRICS, load_rubric, load_scorer
 
+PAIRS = RUBRICS / DEFAULT_RUBRIC / "pairs"  # what the comparison of messages learns from
 SENTENCES = RUBRICS / DEFAULT_RUBRIC / "sentences"  # what the models of meaning learn from
 
-__all__ = ["DEFAULT_PROFILE", "DEFAULT_RUBRIC", "SENTENCES", "load_rubric", "load_scorer"]
+__all__ = ["DEFAULT_PROFILE", "DEFAULT_RUBRIC", "PAIRS", "SENTENCES", "load_rubric", "load_scorer"]

@@ -9,11 +9,11 @@ from difflib import SequenceMatcher
 from pathlib import Path
 from typing import Any
 
+from coaching.scoring.heard import heard_words, wording
 from coaching.scoring.marks import with_marks
 from coaching.scoring.message import Message, Span
 from coaching.scoring.on_file import read_context
-from coaching.scoring.parse import MessageParser, Spoken
-from coaching.scoring.wording import plain_wording
+from coaching.scoring.parse import NOTHING_KNOWN, MessageParser, Spoken
 
 SHARED = 0.5  # of the shorter of sentence and labelled evidence, from which the sentence is the evidence
 PAUSES = re.compile(r"[^\w\s'$%@.-]|\.(?!\d)")
@@ -52,7 +52,9 @@ def written_sentences(folder: Path, criteria: Sequence[str]) -> Iterator[Labelle
             for row in csv.DictReader(file):
                 met, doubtful = row["met"].split(), row["doubtful"].split()
                 labels = {criterion: criterion in met for criterion in criteria if criterion not in doubtful}
-                yield LabelledSentence(with_marks(plain_wording(row["text"])), labels, row["kind"], row["source"])
+                yield LabelledSentence(
+                    with_marks(wording(heard_words(row["text"], NOTHING_KNOWN))), labels, row["kind"], row["source"]
+                )
 
 
 def labelled_messages(path: Path, parser: MessageParser) -> list[LabelledMessage]:
@@ -71,7 +73,7 @@ def without_pauses(text: str) -> str:
 def cut_sentences(labelled: LabelledMessage) -> Iterator[LabelledSentence]:
     """Where a criterion is not met no sentence proves it; where it is met those of the evidence do, the others are left open."""
     meanings = labelled.message.meanings
-    for span, wording in zip(meanings.spans, meanings.wordings, strict=True):
+    for span, marked in zip(meanings.spans, meanings.wordings, strict=True):
         labels = {}
         for criterion, met in labelled.labels.items():
             if not met:
@@ -79,7 +81,7 @@ def cut_sentences(labelled: LabelledMessage) -> Iterator[LabelledSentence]:
             elif _shows(span, locate(labelled.message.text, labelled.evidence.get(criterion, ""))):
                 labels[criterion] = True
         kind = labelled.kind if labels.get("value_offered") else ""
-        yield LabelledSentence(wording, labels, kind, labelled.author)
+        yield LabelledSentence(marked, labels, kind, labelled.author)
 
 
 def locate(text: str, quote: str) -> Span | None:

@@ -11,6 +11,7 @@ from coaching.domain.context import CallContext
 SIGN = "§"  # begins the word that a sign becomes; no plain wording holds a word like that
 ALIKE = 5  # letters that two forms of one word share ("tow", "towing"; "heated", "heating")
 SHORTEST = 4
+MOST_FACTS = 2  # in one sentence; more says no more
 EVERYBODY_SAYS = re.compile(
     r"does|have|what|which|when|with|that|this|from|they|them|there|would|could|your|will|about|like|want|need|know|only|also|than|then"
     r"|into|just|over|under|some|kind|many|much|used|good|still|call|called|message|text|email|vehicle|model|year|used|given|brand"
@@ -18,15 +19,16 @@ EVERYBODY_SAYS = re.compile(
 NOT_OWN = ("vehicle", "received_at", "source")  # what every lead has says nothing of this customer
 
 
-def _found(wording: str, own_words: frozenset[str]) -> list[str]:
-    """The signs of a plain wording, in a fixed order; "fact" once for each of the lead's own words in it."""
+def _found(wording: str, own_words: frozenset[str], own_cars: int) -> list[str]:
+    """The signs of a wording, in a fixed order; "fact" once for each of the lead's own words and cars in it."""
     found = [SIGN + name for name, patterns in _patterns() if any(pattern.search(wording) for pattern in patterns)]
     shared = {word[:ALIKE] for word in wording.split() if len(word) >= SHORTEST} & own_words
-    return [*found, *[SIGN + "fact"] * min(len(shared), 2)]
+    return [*found, *[SIGN + "fact"] * min(len(shared) + own_cars, MOST_FACTS)]
 
 
-def with_marks(wording: str, own_words: frozenset[str] = frozenset()) -> str:
-    return " ".join([wording, *_found(wording, own_words)])
+def with_marks(wording: str, own_words: frozenset[str] = frozenset(), own_cars: int = 0) -> str:
+    """own_cars: how often the customer's own car was named, which the wording hides."""
+    return " ".join([wording, *_found(wording, own_words, own_cars)])
 
 
 def without_marks(marked: str) -> str:

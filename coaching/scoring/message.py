@@ -11,9 +11,9 @@ from coaching.domain.transcript import Transcript
 
 if TYPE_CHECKING:
     import numpy as np
-    from spacy.tokens import Doc
 
     from coaching.scoring.meanings import Meanings
+    from coaching.scoring.sentences import Sentence
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -31,14 +31,13 @@ class Span:
 class Message:
     """text is what was said as the recogniser (or a writer) printed it; every span of a check lies in it.
 
-    sentences: where one thought ends and the next begins, also where the recogniser printed no punctuation.
+    sentences: where one thought ends and the next begins by its words alone, however the recogniser printed it.
     transcript: word times and probabilities, None where only text is judged.
-    vectors (lazy): one row a sentence, normalised, shape (len(sentences), dimensions). numbers (lazy): each time one is spoken.
+    numbers (lazy): each time one is spoken.
     """
 
     text: str
-    doc: "Doc"
-    sentences: tuple[Span, ...]
+    sentences: "tuple[Sentence, ...]"
     context: CallContext
     transcript: Transcript | None = None
     embed: "Callable[[list[str]], np.ndarray] | None" = field(default=None, repr=False)
@@ -46,11 +45,6 @@ class Message:
 
     def quote(self, span: Span) -> str:
         return self.text[span.start : span.end]
-
-    @cached_property
-    def vectors(self) -> "np.ndarray":
-        assert self.embed is not None
-        return self.embed([self.quote(sentence) for sentence in self.sentences])
 
     @cached_property
     def meanings(self) -> "Meanings":
@@ -63,10 +57,6 @@ class Message:
     def numbers(self) -> tuple[SpokenNumber, ...]:
         assert self.find_numbers is not None
         return self.find_numbers(self)
-
-    def sentence_of(self, span: Span) -> Span:
-        """The sentence in which the span begins."""
-        return next((s for s in reversed(self.sentences) if s.start <= span.start), Span(0, len(self.text)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,8 @@
 """A person's name on file, found among the words of a message however it was spelt."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from coaching.scoring.sound import likeness
 from coaching.scoring.vocabulary import word_lists, word_set
@@ -62,7 +62,8 @@ class PersonName:
                         yield NameHeard(first, last, alike, surname)
 
 
-def best_likeness(heard: str, known: Sequence[str]) -> float:
+@lru_cache(maxsize=65536)  # the words of one message are asked for twice, and most come again in the next
+def best_likeness(heard: str, known: tuple[str, ...]) -> float:
     heard = LETTERS_SPOKEN.get(heard, heard)
     return max((likeness(heard, name) for name in known if abs(len(heard) - len(name)) <= max(3, len(name) // 2)), default=0.0)
 

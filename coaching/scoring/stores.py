@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from coaching.scoring.around import phrase_after, phrase_before
 from coaching.scoring.sound import likeness
 from coaching.scoring.vocabulary import Phrases, phrases, rows, word_lists, word_set
-from coaching.scoring.words import SpokenWords, folded
+from coaching.scoring.words import SpokenWord, SpokenWords, folded
 
 # Likeness of the telling part of the name ("Fairhaven" of "Fairhaven Honda"), and with a make or "at" beside it, where
 # little else can be meant ("Brook mere" after "Volvo Cars").
@@ -81,13 +81,19 @@ class StoreName:
         return (alike, (first, last)) if said and alike >= ALONE else None
 
 
+@lru_cache(maxsize=64)  # asked for by the check and by all that leave the store's name out
+def stores_named(words: tuple[SpokenWord, ...], dealership: str) -> tuple[Place, ...]:
+    """Where the dealership on file was said; nowhere where none is."""
+    return tuple(StoreName.on_file(dealership).heard_in(words)) if dealership else ()
+
+
 def _likest_and_longest_first(found: tuple[float, Place]) -> tuple[float, int, int]:
     alike, (first, last) = found
     return -alike, first - last, first
 
 
 def _near(heard: str, name: str) -> float:
-    return likeness(heard, name) if abs(len(heard) - len(name)) <= SPLIT + 1 else 0.0
+    return likeness(heard, name, PLACED) if abs(len(heard) - len(name)) <= SPLIT + 1 else 0.0
 
 
 @cache

@@ -9,7 +9,7 @@ from coaching.scoring.around import phrase_after, phrase_before
 from coaching.scoring.sound import likeness
 from coaching.scoring.stores import makes
 from coaching.scoring.vocabulary import rows, word_lists, word_set
-from coaching.scoring.words import SpokenWords, folded, spoken_words
+from coaching.scoring.words import SpokenWord, SpokenWords, folded, spoken_words
 
 LONGEST_MODEL = 4  # words: "f one five zero", "town and country"
 OWN_MODEL = 0.8  # likeness at which a word is taken for the model on file ("Tuscon" 0.83), chosen on the development sets
@@ -75,6 +75,11 @@ def _model_and_trims(description: str) -> tuple[frozenset[str], frozenset[str]]:
     return frozenset(named or [key_of(words[:1])]), frozenset(trims)
 
 
+@lru_cache(maxsize=64)  # asked for by the check and by all that leave the car's name out
+def vehicles_named(words: tuple[SpokenWord, ...], own: OwnVehicles) -> tuple[tuple[int, int], ...]:
+    return tuple(vehicles_in(words, own))
+
+
 def vehicles_in(words: SpokenWords, own: OwnVehicles) -> Iterator[tuple[int, int]]:
     """(first, last) of every place where a particular model is named, the longest first at each place."""
     for first in range(len(words)):
@@ -114,7 +119,7 @@ def _weak() -> frozenset[str]:
 def _garbled_own(key: str, texts: Sequence[str], own: OwnVehicles) -> bool:
     if len(key) < SHORTEST_GARBLE or key.isdigit() or texts[0] in word_set(word_lists("names")["never_names"]):
         return False
-    return any(likeness(key, model) >= OWN_MODEL for model in own.models if len(model) >= SHORTEST_GARBLE)
+    return any(likeness(key, model, OWN_MODEL) >= OWN_MODEL for model in own.models if len(model) >= SHORTEST_GARBLE)
 
 
 def _is_car(words: SpokenWords, first: int, last: int, *, own: bool) -> bool:

@@ -13,7 +13,7 @@ def said(*badly: str, text: str = TEXT, direct: str = "") -> Message:
     words = tuple(Word(word, at * 0.5, at * 0.5 + 0.4, 0.1 if word in badly else 0.95) for at, word in enumerate(text.split()))
     transcript = Transcript(words, "en", "test", "test")
     context = CallContext(rep=RepOnFile(direct_line=direct))
-    return Message(text, doc=None, sentences=(), context=context, transcript=transcript, find_numbers=find_numbers)
+    return Message(text, sentences=(), context=context, transcript=transcript, find_numbers=find_numbers)
 
 
 def span(words: str) -> Span:
@@ -73,7 +73,7 @@ def test_digits_that_the_line_on_file_vouches_for_are_never_doubted() -> None:
 
 
 def test_text_without_a_recording_is_never_doubted() -> None:
-    message = Message(TEXT, doc=None, sentences=(), context=CallContext(), find_numbers=find_numbers)
+    message = Message(TEXT, sentences=(), context=CallContext(), find_numbers=find_numbers)
     assert weigh(message, met("Denise")) == (met("Denise"), None)
 
 

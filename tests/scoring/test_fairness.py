@@ -21,7 +21,7 @@ from coaching.scoring.on_file import read_context
 from coaching.scoring.parse import Spoken
 
 EVAL = Path(__file__).parents[2] / "eval"
-SETS = ("voicemails", "author_a", "author_b", "author_d")
+SETS = ("voicemails", "author_a", "author_b", "author_d", "author_e", "author_f")
 SEED, SWAPS, PLAIN = 20250301, 1000, 120
 GIVEN = [
     "Oluwaseun",
@@ -72,10 +72,6 @@ SURNAMES = [
     "Olsen",
 ]
 PLACES = ["Lakeview", "Harborside", "Pinecrest", "Westgate", "Sandoval", "Nguyen", "Kaplan", "Okonkwo", "Maplewood", "Riverbend"]
-LEARNED = ["value_offered", "personalised", "urgency_shown", "not_just_checking_in", "no_repetition", "call_to_action"]
-# Not met yet, 9 verdicts in the first 428 swaps: models of meaning read sentences that are cut at printed full stops, and the
-# model's name is among the words they read; one name of two words is not heard as the caller's own.
-NOT_YET = {(kind, criterion) for kind in ("punctuation", "vehicle") for criterion in LEARNED} | {("rep", "introduced_self")}
 SAME_KIND = (
     ("Honda CR-V", "Toyota RAV4", "Subaru Forester", "Mazda CX-5", "Kia Sportage", "Hyundai Tucson", "Nissan Rogue"),
     ("Honda Accord", "Toyota Camry", "Kia K5", "Hyundai Sonata", "Nissan Altima", "Subaru Legacy"),
@@ -149,7 +145,7 @@ def another_person(role: str) -> Swap:
     def swap(call: Call, chance: random.Random) -> Call:
         other = "rep" if role == "customer" else "customer"
         taken = {word.lower() for word in re.findall(r"\w+", call.text + str(call.fields[other]["name"]))}
-        parts = str(call.fields[role]["name"]).split()
+        parts = re.findall(r"[\w'.-]+", str(call.fields[role]["name"]))  # Ignacio "Nacho" Prieto has three
         free = [[name for name in names if name.lower() not in taken] for names in (GIVEN, SURNAMES)]
         return renamed(call, {part: chance.choice(free[min(at, 1)]) for at, part in enumerate(parts)})
 
@@ -231,6 +227,5 @@ def test_a_swap_changes_no_verdict() -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.xfail(reason="where the vehicle changes, a learned verdict still flips now and then; the goal is none", strict=True)
 def test_a_thousand_swaps_change_no_verdict() -> None:
     assert not flips(SWAPS)

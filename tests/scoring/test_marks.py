@@ -36,3 +36,7 @@ def test_the_leads_own_facts_are_signs_but_not_the_vehicle_they_asked_for() -> N
 
 def test_a_lone_per_cent_sign_of_a_recogniser_is_no_sign() -> None:
     assert without_marks(with_marks("it is 0 % apr")) == "it is 0 % apr"
+
+
+def test_the_customers_own_car_counts_as_a_fact_though_its_name_is_hidden() -> None:
+    assert marks_of(with_marks("we had a look at your car", own_cars=1)).count("fact") == 1

@@ -13,13 +13,13 @@ def test_a_message_does_not_depend_on_its_batch() -> None:
     for text, message in zip(TEXTS, together, strict=True):
         alone = parser.parse(text)
         assert message.sentences == alone.sentences
-        assert message.vectors.tobytes() == alone.vectors.tobytes()
+        assert message.meanings.vectors.tobytes() == alone.meanings.vectors.tobytes()
 
 
 def test_a_message_has_a_vector_a_sentence() -> None:
     message = MessageParser().parse(TEXTS[0])
-    assert message.vectors.shape == (len(message.sentences), 384)
-    assert np.allclose(np.linalg.norm(message.vectors, axis=1), 1)
+    assert message.meanings.vectors.shape == (len(message.meanings.sentences), 384)
+    assert np.allclose(np.linalg.norm(message.meanings.vectors, axis=1), 1)
 
 
 def test_numbers_are_asked_only_when_wanted() -> None:

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from coaching.scoring.parse import MessageParser
+from coaching.scoring.heard import heard_words
+from coaching.scoring.parse import NOTHING_KNOWN, MessageParser
 
 PARSER = MessageParser()
 PIECES = [
@@ -34,16 +35,15 @@ PIECES = [
 
 def sentences_of(text: str) -> list[str]:
     message = PARSER.parse(text)
-    return [message.quote(sentence) for sentence in message.sentences]
+    return [message.quote(sentence.span) for sentence in message.sentences]
 
 
-def test_full_stops_part_sentences_but_titles_do_not() -> None:
-    text = "Hi Mr. Okafor, it's Dee. The rate went to 0.9% today. Mail me at dee at lakeview dot com."
-    assert sentences_of(text) == [
-        "Hi Mr. Okafor, it's Dee.",
-        "The rate went to 0.9% today.",
-        "Mail me at dee at lakeview dot com.",
-    ]
+def test_a_thought_ends_where_its_words_end_whether_or_not_a_full_stop_was_printed() -> None:
+    text = "Hi Mr. Okafor, it's Dee. The rate went down to 0.9% today. Call me back at the store, thanks."
+    flat = "hi mr okafor it's dee the rate went down to 0.9% today call me back at the store thanks"
+    wordings = [sentence.wording for sentence in PARSER.parse(text).sentences]
+    assert wordings == [sentence.wording for sentence in PARSER.parse(flat).sentences]
+    assert "the rate went down to 0.9% today" in wordings
 
 
 @pytest.mark.parametrize(
@@ -60,14 +60,14 @@ def test_a_telephone_number_stays_in_one_sentence(number: str) -> None:
     assert any(number in sentence for sentence in sentences_of(text))
 
 
-def test_unpunctuated_text_is_split_where_thoughts_begin() -> None:
+def test_long_text_is_split_where_thoughts_begin() -> None:
     text = (
         "hi miss simmons deshawn over at crossroads hyundai so i had our finance guy run the lease both ways "
         "and i emailed you the sheet so just reply right to that email and tell me which or call 919-555-0164"
     )
     sentences = sentences_of(text)
-    assert "so i had our finance guy run the lease both ways" in sentences
-    assert len(sentences) >= 4
+    assert any(sentence.startswith("so i had our finance guy") for sentence in sentences)
+    assert len(sentences) >= 3
 
 
 def test_a_short_thought_is_left_whole() -> None:
@@ -82,7 +82,6 @@ def test_nothing_said_has_no_sentences() -> None:
 @given(st.lists(st.sampled_from(PIECES), max_size=70))
 def test_sentences_hold_every_word_once_and_in_order(words: list[str]) -> None:
     text = " ".join(words)
-    message = PARSER.parse(text)
-    assert "".join("".join(sentences_of(text)).split()) == "".join(text.split())
-    assert all(before.end <= after.start for before, after in pairwise(message.sentences))
-    assert all(message.quote(sentence) == message.quote(sentence).strip() != "" for sentence in message.sentences)
+    sentences = PARSER.parse(text).sentences
+    assert tuple(word for sentence in sentences for word in sentence.words) == heard_words(text, NOTHING_KNOWN)
+    assert all(before.span.end <= after.span.start for before, after in pairwise(sentences))

@@ -8,7 +8,7 @@ from coaching.errors import InvalidFile
 from coaching.scoring.checks.spans import widest
 from coaching.scoring.message import Judgement, Message
 from coaching.scoring.name_places import NameRules
-from coaching.scoring.stores import StoreName, any_store, likely_store
+from coaching.scoring.stores import any_store, likely_store, stores_named
 from coaching.scoring.words import span_of, spoken_words
 
 
@@ -23,7 +23,7 @@ class PlaceCheck:
     def judge(self, message: Message) -> Judgement:
         words = spoken_words(message.text)
         store = message.context.rep.dealership
-        places = list(StoreName.on_file(store).heard_in(words)) or list(any_store(words))
+        places = list(stores_named(words, store)) or list(any_store(words))
         if not places and not store:
             places = list(likely_store(words, self._names.introduced(words)))
         spans = widest(span_of(words[first:last]) for first, last in places)

@@ -4,7 +4,7 @@ from collections import OrderedDict
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from coaching.domain.context import EarlierMessage
+from coaching.domain.context import CallContext, EarlierMessage
 from coaching.domain.scorecard import Outcome, Repeated
 from coaching.errors import InvalidFile
 from coaching.scoring.message import Judgement, Message
@@ -12,7 +12,7 @@ from coaching.scoring.parse import MessageParser
 from coaching.scoring.repetition import explanations
 from coaching.scoring.repetition.combiner import EVEN, is_same_script, trained_combiner
 from coaching.scoring.repetition.comparison import Earlier, compare
-from coaching.scoring.repetition.reasons import Reasons, names_said, read_reasons
+from coaching.scoring.repetition.reasons import Reasons, read_reasons
 from coaching.scoring.repetition.side_by_side import Return, newest, returns
 
 REMEMBERED = 1024  # messages; the earlier ones of a lead are mostly other lines of the same batch
@@ -25,7 +25,7 @@ class SequenceCheck:
         if options:
             raise InvalidFile(f"the type sequence takes no options; remove {', '.join(sorted(options))}.")
         self._parser = MessageParser()
-        self._remembered: OrderedDict[tuple[str, frozenset[str]], Reasons] = OrderedDict()
+        self._remembered: OrderedDict[tuple[str, ...], Reasons] = OrderedDict()
 
     def judge(self, message: Message) -> Judgement:
         said = self._reasons(message.text, message)  # also of a first attempt, with which the next of its batch is compared
@@ -42,13 +42,18 @@ class SequenceCheck:
 
     def _reasons(self, text: str, message: Message) -> Reasons:
         """Of the message itself or of an earlier one, which is parsed only if it was not just judged itself."""
-        names = names_said(message.context)
-        if (text, names) not in self._remembered:
+        key = (text, *_on_file(message.context))
+        if key not in self._remembered:
             parsed = message if text == message.text else self._parser.parse(text, message.context)
-            self._remembered[text, names] = read_reasons(parsed)
+            self._remembered[key] = read_reasons(parsed)
             if len(self._remembered) > REMEMBERED:
                 self._remembered.popitem(last=False)
-        return self._remembered[text, names]
+        return self._remembered[key]
+
+
+def _on_file(context: CallContext) -> tuple[str, ...]:
+    """All that the reading of a message depends on beside its text."""
+    return context.rep.name, context.rep.dealership, context.customer_name, str(sorted(context.facts.items()))
 
 
 def _news(said: Reasons, heard: Earlier) -> Judgement:

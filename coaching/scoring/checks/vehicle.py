@@ -8,8 +8,8 @@ from coaching.errors import InvalidFile
 from coaching.scoring.checks.spans import widest
 from coaching.scoring.message import Judgement, Message
 from coaching.scoring.names import PersonName
-from coaching.scoring.stores import StoreName
-from coaching.scoring.vehicles import OwnVehicles, vehicles_in
+from coaching.scoring.stores import stores_named
+from coaching.scoring.vehicles import OwnVehicles, vehicles_named
 from coaching.scoring.words import span_of, spoken_words
 
 
@@ -22,13 +22,11 @@ class VehicleCheck:
 
     def judge(self, message: Message) -> Judgement:
         words = spoken_words(message.text)
-        store = widest(
-            span_of(words[first:last]) for first, last in StoreName.on_file(message.context.rep.dealership).heard_in(words)
-        )
+        store = widest(span_of(words[first:last]) for first, last in stores_named(words, message.context.rep.dealership))
         people = _people(message)
         spans = widest(
             span_of(words[first:last])
-            for first, last in vehicles_in(words, OwnVehicles.on_file(message.context.facts))
+            for first, last in vehicles_named(words, OwnVehicles.on_file(message.context.facts))
             if last - first > 1 or words[first].text not in people
         )
         named = tuple(span for span in spans if not any(span.overlaps(other) for other in store))

@@ -7,7 +7,7 @@ from itertools import combinations
 from math import log1p
 
 from coaching.scoring.repetition.amounts import Amount
-from coaching.scoring.repetition.reasons import Passage, Reasons
+from coaching.scoring.repetition.reasons import APART, Passage, Reasons
 
 SPECIFIC_DIGITS = 3  # "265" of 26,500 and of "twenty-six five": three digits in a row do not meet by chance
 ROUNDED = 0.02  # "three hundred and twenty bucks" for 319
@@ -22,7 +22,7 @@ CUES = (
 KINDS = ("event", "programme", "terms", "deadline", "colour", "feature")
 FEATURES = (
     "new_words", "plain_new_words", "new_word_share", "reason", "new_meaning", "covered_meaning", "word_for_word",
-    *(f"new_{kind}" for kind in KINDS), "new_facts", "known_facts", "new_fact_share", "known_fact_share",
+    *(f"new_{kind}" for kind in KINDS), "new_cars", "new_facts", "known_facts", "new_fact_share", "known_fact_share",
     *(f"says_{cue}" for cue in CUES),
     "new_amounts", "new_large_amounts", "known_amounts", "reason_words",
 )  # fmt: skip
@@ -41,6 +41,10 @@ class Earlier:
     @property
     def facts(self) -> frozenset[tuple[str, str]]:
         return frozenset().union(*(message.facts for message in self.messages))
+
+    @property
+    def cars(self) -> frozenset[str]:
+        return frozenset().union(*(message.cars for message in self.messages))
 
     @property
     def amounts(self) -> tuple[Amount, ...]:
@@ -90,7 +94,7 @@ def _words(message: Reasons, earlier: Earlier) -> dict[str, float]:
         "new_words": log1p(new),
         "plain_new_words": log1p(plain_new),
         "new_word_share": new / (said + 1),
-        "word_for_word": max(_word_for_word(message.text, other.text) for other in earlier.messages),
+        "word_for_word": max(_word_for_word(message.plain, other.plain) for other in earlier.messages),
         "reason_words": log1p(said),
         "reason": max((passage.reason for passage in message.passages), default=0.0),
     }
@@ -102,7 +106,7 @@ def _within_known_fact(at: int, passage: Passage, known: frozenset[tuple[str, st
 
 def _word_for_word(text: str, earlier: str) -> float:
     """The share of the words that stand in runs of RUN or more in the earlier text too."""
-    words, before = text.lower().split(), earlier.lower().split()
+    words, before = (plain.replace(APART, " ").split() for plain in (text, earlier))
     blocks = SequenceMatcher(None, words, before, autojunk=False).get_matching_blocks()
     return sum(block.size for block in blocks if block.size >= RUN) / max(1, len(words))
 
@@ -127,6 +131,7 @@ def _facts(message: Reasons, earlier: Earlier) -> dict[str, float]:
     new, known = message.facts - earlier.facts, message.facts & earlier.facts
     return {
         **{f"new_{kind}": float(sum(fact[0] == kind for fact in new)) for kind in KINDS},
+        "new_cars": float(len(message.cars - message.own_cars - earlier.cars)),
         "new_facts": float(len(new)),
         "known_facts": float(len(known)),
         "new_fact_share": len(new) / (len(message.facts) + 1),

@@ -4,16 +4,17 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
+from itertools import accumulate
 from math import exp
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from coaching.domain.context import CallContext
 from coaching.scoring.meaning_model import load_model
 from coaching.scoring.meanings import Meanings, meanings_of
 from coaching.scoring.message import Message, Span
 from coaching.scoring.repetition.amounts import NUMBER_WORDS, Amount, find_amounts
 from coaching.scoring.repetition.facts import CUES, Fact, find_facts
+from coaching.scoring.vehicles import OwnVehicles
 
 if TYPE_CHECKING:
     import numpy as np
@@ -23,13 +24,15 @@ WORD = re.compile(r"[a-z]+(?:'[a-z]+)?")
 STEM = 5  # letters; "measured", "measuring" and "measurement" are one word to whoever listens
 REASONS = ("value_offered", "other_reason")  # models of meaning
 FACTS_OF_A_REASON = 2  # "traded in" and "white"
+APART = " / "  # between two thoughts: no fact or amount is said across them
 CONCRETE = 0.6  # how much of a reason such facts or a figure are even where the learned model takes them for none
 
 
 @dataclass(frozen=True)
 class Passage:
-    """One thought of a message. words: stems of what is neither routine nor a number, with where they stand.
+    """One thought of a message, span in its text. words: stems of what is neither routine nor a number, with where they stand.
 
+    The places of words, facts and amounts are those in the plain text of the Reasons.
     reason: 0 to 1, how likely it is a reason to call back (value, news, a question) rather than routine.
     """
 
@@ -47,13 +50,20 @@ class Passage:
 
 @dataclass(frozen=True)
 class Reasons:
-    """A message as a customer would remember it. vectors: one row a passage, shape (len(passages), dimensions)."""
+    """A message as a customer would remember it. vectors: one row a passage, shape (len(passages), dimensions).
+
+    text: as it was printed; plain: its wordings in a row. cars: keys of the models that were named; own_cars: of those
+    that the lead asked about or owns, which are no news.
+    """
 
     text: str
+    plain: str
     passages: tuple[Passage, ...]
     cues: tuple[Fact, ...]
     facts: frozenset[tuple[str, str]]
     amounts: tuple[Amount, ...]
+    cars: frozenset[str]
+    own_cars: frozenset[str]
     vectors: "np.ndarray"
 
     @cached_property
@@ -62,21 +72,30 @@ class Reasons:
 
 
 def read_reasons(message: Message) -> Reasons:
-    found, amounts = find_facts(message.text), find_amounts(message.text)
-    cues = tuple(fact for fact in found if fact.kind.startswith(CUES))
-    facts = tuple(fact for fact in found if not fact.kind.startswith(CUES))
-    names = names_said(message.context)
     meanings = meanings_of(message)
+    wordings = [sentence.wording for sentence in meanings.sentences]
+    plain, starts = APART.join(wordings), list(accumulate((len(one) + len(APART) for one in wordings), initial=0))
+    found, amounts = find_facts(plain), find_amounts(plain)
+    facts = tuple(fact for fact in found if not fact.kind.startswith(CUES))
     passages = tuple(
-        _passage(message, span, facts, amounts, names, reason)
-        for span, reason in zip(meanings.spans, _reasons(meanings), strict=True)
+        _passage(sentence.span, Span(start, start + len(said)), plain, facts, amounts, reason)
+        for sentence, said, start, reason in zip(meanings.sentences, wordings, starts, _reasons(meanings), strict=False)
     )
-    return Reasons(message.text, passages, cues, frozenset(fact.meaning for fact in facts), amounts, meanings.vectors)
+    return Reasons(
+        message.text,
+        plain,
+        passages,
+        tuple(fact for fact in found if fact.kind.startswith(CUES)),
+        frozenset(fact.meaning for fact in facts),
+        amounts,
+        _cars(message),
+        OwnVehicles.on_file(message.context.facts).models,
+        meanings.vectors,
+    )
 
 
-def names_said(context: CallContext) -> frozenset[str]:
-    """The words of the names on file; they may return in every message and are nobody's reason."""
-    return frozenset(WORD.findall(_plain(" ".join((context.rep.name, context.rep.dealership, context.customer_name)))))
+def _cars(message: Message) -> frozenset[str]:
+    return frozenset(car for sentence in message.sentences for car in sentence.cars)
 
 
 def _reasons(meanings: Meanings) -> Iterator[float]:
@@ -85,23 +104,18 @@ def _reasons(meanings: Meanings) -> Iterator[float]:
     return (1 / (1 + exp(-max(each))) for each in zip(*scores, strict=True))
 
 
-def _passage(
-    message: Message, span: Span, facts: Sequence[Fact], amounts: Sequence[Amount], names: frozenset[str], reason: float
-) -> Passage:
-    inside = tuple(fact for fact in facts if span.start <= fact.start < span.end)
-    counted = tuple(amount for amount in amounts if span.start <= amount.start < span.end)
-    words = ((match[0], span.start + match.start()) for match in WORD.finditer(_plain(message.quote(span))))
+def _passage(span: Span, at: Span, plain: str, facts: Sequence[Fact], amounts: Sequence[Amount], reason: float) -> Passage:
+    """span: in the text as it was printed; at: in the plain text."""
+    inside = tuple(fact for fact in facts if at.start <= fact.start < at.end)
+    counted = tuple(amount for amount in amounts if at.start <= amount.start < at.end)
+    words = ((match[0], at.start + match.start()) for match in WORD.finditer(plain[at.start : at.end]))
     kept = tuple(
-        (word[:STEM], at)
-        for word, at in words
-        if word not in _routine() | names and not any(amount.start <= at < amount.end for amount in counted)
+        (word[:STEM], place)
+        for word, place in words
+        if word not in _routine() and not any(amount.start <= place < amount.end for amount in counted)
     )
     concrete = len(inside) >= FACTS_OF_A_REASON or any(amount.unit != "clock" for amount in counted)
     return Passage(span, kept, inside, counted, max(reason, CONCRETE if concrete else 0.0))
-
-
-def _plain(text: str) -> str:
-    return text.lower().replace("’", "'")
 
 
 @cache

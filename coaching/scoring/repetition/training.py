@@ -13,12 +13,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import numpy as np
 
-from coaching.domain.context import CallContext, RepOnFile
 from coaching.domain.scorecard import Outcome
+from coaching.scoring.on_file import read_context
 from coaching.scoring.parse import MessageParser
 from coaching.scoring.repetition.combiner import EVEN, MODEL, Combiner, Weighed
 from coaching.scoring.repetition.comparison import FEATURES, Earlier, compare
@@ -39,17 +39,6 @@ class Example:
     is_news: bool
     hand: str
     weight: float
-
-
-class Called(NamedTuple):
-    """The names on file for a call."""
-
-    rep: str
-    dealership: str
-    customer: str
-
-
-NOBODY = Called("", "", "")
 
 
 def main(paths: Sequence[Path]) -> None:
@@ -115,7 +104,7 @@ def _macro_f1(verdicts: Sequence[tuple[bool, bool]]) -> float:
 
 
 def _pair(row: Mapping[str, Any], hand: str) -> Example:
-    return _example(row["text"], row["earlier"], NOBODY, row["outcome"], hand, PAIR_WEIGHT)
+    return _example(row["text"], row["earlier"], "{}", row["outcome"], hand, PAIR_WEIGHT)
 
 
 def _voicemails(rows: Sequence[Mapping[str, Any]], hand: str) -> Iterator[Example]:
@@ -126,27 +115,26 @@ def _voicemails(rows: Sequence[Mapping[str, Any]], hand: str) -> Iterator[Exampl
         fields = [field for field in FIELDS if row.get(field)]
         for field in fields:
             earlier = [one.get(field) or one["text"] for one in before]
-            yield _example(row[field], earlier, _called(row), row["labels"][CRITERION], hand, 1 / len(fields))
+            yield _example(row[field], earlier, _on_file(row), row["labels"][CRITERION], hand, 1 / len(fields))
 
 
 def _is_before(one: Mapping[str, Any], row: Mapping[str, Any]) -> bool:
     return bool(one["lead"] == row["lead"] and one["attempt"] < row["attempt"])
 
 
-def _called(row: Mapping[str, Any]) -> Called:
-    rep, customer = row.get("rep") or {}, row.get("customer") or {}
-    return Called(rep.get("name") or "", rep.get("dealership") or "", customer.get("name") or "")
+def _on_file(row: Mapping[str, Any]) -> str:
+    """What is on file for a call, as JSON."""
+    return json.dumps({key: row.get(key) for key in ("rep", "customer", "facts")})
 
 
-def _example(text: str, earlier: Sequence[str], called: Called, outcome: str, hand: str, weight: float) -> Example:
-    heard = Earlier(tuple(_reasons(one, called) for one in earlier))
-    return Example(compare(_reasons(text, called), heard), outcome == Outcome.MET, hand, weight)
+def _example(text: str, earlier: Sequence[str], on_file: str, outcome: str, hand: str, weight: float) -> Example:
+    heard = Earlier(tuple(_reasons(one, on_file) for one in earlier))
+    return Example(compare(_reasons(text, on_file), heard), outcome == Outcome.MET, hand, weight)
 
 
 @cache
-def _reasons(text: str, called: Called) -> Reasons:
-    context = CallContext(RepOnFile(name=called.rep, dealership=called.dealership), called.customer)
-    return read_reasons(MessageParser().parse(text, context))
+def _reasons(text: str, on_file: str) -> Reasons:
+    return read_reasons(MessageParser().parse(text, read_context(json.loads(on_file))))
 
 
 if __name__ == "__main__":

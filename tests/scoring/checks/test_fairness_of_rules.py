@@ -73,9 +73,7 @@ SAYS_NOTHING = "Hi there, it's me again from the dealership about the vehicle yo
 
 def verdicts(text: str, call: dict[str, str]) -> dict[str, Outcome]:
     rep, customer = (f"{call[who]} {call['surname']}" for who in ("rep", "customer"))
-    message = Message(
-        text, None, (), CallContext(RepOnFile(rep, "", call["store"]), customer, {"vehicle": f"2025 {call['model']}"})
-    )
+    message = Message(text, (), CallContext(RepOnFile(rep, "", call["store"]), customer, {"vehicle": f"2025 {call['model']}"}))
     return {criterion_id: check.judge(message).outcome for criterion_id, check in CHECKS.items()}
 
 
@@ -99,6 +97,6 @@ def test_nobodys_name_is_heard_where_none_was_said(call: dict[str, str], printed
 def test_capitals_and_punctuation_change_no_verdict_of_a_rule(criterion_id: str) -> None:
     for example in load_rubric().criterion(criterion_id).examples:
         plain, printed = (
-            CHECKS[criterion_id].judge(Message(text, None, (), CallContext())) for text in (example.text, flat(example.text))
+            CHECKS[criterion_id].judge(Message(text, (), CallContext())) for text in (example.text, flat(example.text))
         )
         assert plain.outcome == printed.outcome, example.text

@@ -26,7 +26,7 @@ OWN_LINE, SAID_TWICE = build(options("direct_line_given")), build(options("numbe
 
 
 def message(text: str, rep: RepOnFile = BOB, transcript: Transcript | None = None) -> Message:
-    return Message(text, doc=None, sentences=(), context=CallContext(rep=rep), transcript=transcript, find_numbers=find_numbers)
+    return Message(text, sentences=(), context=CallContext(rep=rep), transcript=transcript, find_numbers=find_numbers)
 
 
 def heard(text: str, probability: float) -> Message:

@@ -21,7 +21,7 @@ DIGITS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight"
 
 def numbers_in(text: str, direct: str = "", main: str = "", transcript: Transcript | None = None) -> tuple[SpokenNumber, ...]:
     context = CallContext(rep=RepOnFile(direct_line=direct, main_line=main))
-    return find_numbers(Message(text, doc=None, sentences=(), context=context, transcript=transcript))
+    return find_numbers(Message(text, sentences=(), context=context, transcript=transcript))
 
 
 def heard(text: str, probability: float = 0.9) -> Transcript:
