@@ -1,6 +1,5 @@
 """What a sentence means, whatever its words: learned from labelled sentences by `python -m coaching train`."""
 
-import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -8,11 +7,11 @@ from coaching.domain.scorecard import Outcome, ValueKind
 from coaching.errors import InvalidFile
 from coaching.scoring.meaning_model import load_model
 from coaching.scoring.meanings import Meanings
-from coaching.scoring.message import Judgement, Message, Span
+from coaching.scoring.message import Judgement, Message
+from coaching.scoring.shown import useful_part
 
 OPTIONS = {"model", "met", "missed", "name_kind"}
 ALMOST = 2.0  # log odds below the threshold within which badly heard words could have made the difference
-LEADING = re.compile(r"(?:(?:so|and|but|anyway|anyways|okay|ok|well|um|uh|plus|also)\b[\s,.]*)+", re.IGNORECASE)
 
 
 class MeaningCheck:
@@ -47,12 +46,3 @@ class MeaningCheck:
         sentence = meanings.only(best)
         likely = {kind: sentence.scores(model)[0] for kind, model in self._kinds.items()}
         return max(likely, key=likely.__getitem__) if likely else None
-
-
-def useful_part(text: str, sentence: Span) -> Span:
-    """Without the "so" and "and" that lead in, and without the full stop."""
-    said = text[sentence.start : sentence.end]
-    leading = LEADING.match(said)
-    start = leading.end() if leading else 0
-    end = len(said.rstrip(" .,;:!?-–—"))
-    return Span(sentence.start + start, sentence.start + end) if start < end else sentence

@@ -16,7 +16,7 @@ class PhraseOrMeaningCheck:
     """The options of a phrase check, and model, surely: the log odds from which a meaning counts where no phrase does.
 
     A phrase is found wherever it stands, also where a sentence is long and without punctuation; the meaning is asked only
-    where no phrase was. Raises InvalidFile, UnknownName.
+    where no phrase was, or elsewhere than where one was taken back ("no need to call"). Raises InvalidFile, UnknownName.
     """
 
     def __init__(self, options: Mapping[str, Any]) -> None:
@@ -32,4 +32,5 @@ class PhraseOrMeaningCheck:
         if by_phrase.outcome is Outcome.MET:
             return by_phrase
         by_meaning = self._meaning.judge(message)
-        return by_meaning if by_meaning.outcome is Outcome.MET or not by_phrase.spans else by_phrase
+        taken_back = any(one.overlaps(other) for one in by_meaning.spans for other in by_phrase.spans)
+        return by_meaning if not by_phrase.spans or (by_meaning.outcome is Outcome.MET and not taken_back) else by_phrase

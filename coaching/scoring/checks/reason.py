@@ -7,10 +7,11 @@ from typing import Any
 
 from coaching.domain.scorecard import Outcome
 from coaching.errors import InvalidFile
-from coaching.scoring.checks.meaning import ALMOST, useful_part
+from coaching.scoring.checks.meaning import ALMOST
 from coaching.scoring.meaning_model import MODELS, load_model
 from coaching.scoring.meanings import Meanings
 from coaching.scoring.message import Judgement, Message
+from coaching.scoring.shown import useful_part
 
 WEIGHTS = MODELS / "combined" / "not_just_checking_in.json"
 OPTIONS = ("met", "missed", "checked_in")

@@ -14,6 +14,7 @@ from coaching.scoring.meanings import Meanings, meanings_of
 from coaching.scoring.message import Message, Span
 from coaching.scoring.repetition.amounts import NUMBER_WORDS, Amount, find_amounts
 from coaching.scoring.repetition.facts import CUES, Fact, find_facts
+from coaching.scoring.shown import useful_part
 from coaching.scoring.vehicles import OwnVehicles
 
 if TYPE_CHECKING:
@@ -78,7 +79,7 @@ def read_reasons(message: Message) -> Reasons:
     found, amounts = find_facts(plain), find_amounts(plain)
     facts = tuple(fact for fact in found if not fact.kind.startswith(CUES))
     passages = tuple(
-        _passage(sentence.span, Span(start, start + len(said)), plain, facts, amounts, reason)
+        _passage(useful_part(message.text, sentence.span), Span(start, start + len(said)), plain, facts, amounts, reason)
         for sentence, said, start, reason in zip(meanings.sentences, wordings, starts, _reasons(meanings), strict=False)
     )
     return Reasons(

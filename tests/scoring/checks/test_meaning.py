@@ -2,9 +2,10 @@ import pytest
 
 from coaching.domain.scorecard import Outcome, ValueKind
 from coaching.errors import InvalidFile
-from coaching.scoring.checks.meaning import MeaningCheck, useful_part
+from coaching.scoring.checks.meaning import MeaningCheck
 from coaching.scoring.message import Span
 from coaching.scoring.parse import MessageParser
+from coaching.scoring.shown import useful_part
 
 VALUE = MeaningCheck({"model": "value_offered", "met": "Met.", "missed": "Missed.", "name_kind": True})
 PARSER = MessageParser()
