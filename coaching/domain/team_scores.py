@@ -120,6 +120,21 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True)
+class CountedVoicemail:
+    """A voicemail as reports count it. attempt: LATE_ATTEMPT stands for all later ones; names are empty where nobody is known."""
+
+    voicemail_id: VoicemailId
+    week: date
+    store: str
+    team: str
+    rep: str
+    source: str
+    attempt: int | None
+    total: float | None
+    outcomes: Mapping[str, Outcome]
+
+
+@dataclass(frozen=True, slots=True)
 class WornScript:
     """The same reason told to so many customers by one rep. script: its mark; voicemail_id: the last to have it."""
 

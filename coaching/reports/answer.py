@@ -20,8 +20,9 @@ class Answer:
     criterion_id: str | None = None
 
 
-def answer(report: TeamReport, names: Mapping[str, str], since: str, weights: Mapping[str, float]) -> Answer:
-    """names: criterion id -> how it is called in a sentence. since: "in the last 4 weeks", "since the session of 3 March"."""
+def answer(report: TeamReport, names: Mapping[str, str], weights: Mapping[str, float]) -> Answer:
+    """names: criterion id -> how it is called in a sentence."""
+    since = report.turn.words
     if not report.n:
         return Answer("No voicemail was judged in these weeks.")
     known = {one: found for one, found in report.changes.items() if one in names and found.p is not None}

@@ -9,21 +9,26 @@ from coaching.domain.share import Share
 from coaching.domain.team_scores import A_WEEK, Attempts, Counts, Group, Scope, Totals, WornScript
 from coaching.reports.chance import Change, change
 from coaching.reports.fair import Cell, Line, Need, cells, lines, needs
+from coaching.reports.turns import Turn, last_weeks
 from coaching.storage import people, team_scores
 from coaching.storage.database import Database
 
-RECENT_WEEKS, BEFORE_WEEKS = 4, 12
+BEFORE_WEEKS = 12
+COMPARED_WEEKS = 26
+"""The last ones of the scope, over which groups are compared: who needs what is asked of now, not of years ago."""
 
 
 @dataclass(frozen=True, slots=True)
 class TeamReport:
-    """turn: the Monday of the week from which "after" counts; before it, at most BEFORE_WEEKS. by_store: the groups are stores.
+    """turn: from when "after" counts; before it, at most BEFORE_WEEKS. by_store: the groups are stores.
 
     changes: by criterion, over all groups in the scope. bins: of the total -> scorecards. groups: by id.
+    compared: the weeks, and all the groups, over which cells, lines, needs and scripts were counted.
     """
 
     scope: Scope
-    turn: date
+    compared: Scope
+    turn: Turn
     by_store: bool
     totals: Mapping[date, Totals]
     outcomes: Mapping[tuple[date, str], Counts]
@@ -57,30 +62,32 @@ class TeamReport:
 
 
 def read_team(
-    database: Database, viewer: Viewer, scope: Scope, weights: Mapping[str, float], turn: date | None = None
+    database: Database, viewer: Viewer, scope: Scope, weights: Mapping[str, float], turn: Turn | None = None
 ) -> TeamReport:
-    """weights: criterion id -> its weight in the total. turn: a Monday; the last RECENT_WEEKS of the scope unless given.
+    """weights: criterion id -> its weight in the total. turn: the last weeks of the scope unless given.
 
     Of a scope that names a rep, the comparison is still with the whole team.
     """
-    turn = turn or scope.until - (RECENT_WEEKS - 1) * A_WEEK
-    around = replace(scope, since=max(scope.since, turn - BEFORE_WEEKS * A_WEEK))
-    everybody = replace(scope, rep_id=None)
+    turn = turn or last_weeks(scope)
+    since = max(scope.since, turn.monday - BEFORE_WEEKS * A_WEEK)
+    around = replace(scope, since=since, rep_id=turn.only_rep or scope.rep_id)
+    compared = replace(scope, since=max(scope.since, scope.until - (COMPARED_WEEKS - 1) * A_WEEK), rep_id=None)
     with database.reading() as connection:
         stores = people.stores(connection, viewer)
         by_store = scope.store_id is None and scope.team_id is None and len(stores) > 1
-        strata = (team_scores.strata_of_stores if by_store else team_scores.strata_of_reps)(connection, viewer, everybody)
-        scripts = () if by_store else team_scores.worn_scripts(connection, viewer, scope)
+        strata = (team_scores.strata_of_stores if by_store else team_scores.strata_of_reps)(connection, viewer, compared)
+        scripts = () if by_store else team_scores.worn_scripts(connection, viewer, replace(compared, rep_id=scope.rep_id))
         groups: dict[int | None, Group] = {None: Group(None, "No rep on file")}
         groups |= _named(stores) if by_store else team_scores.names_of_reps(connection, [one.group_id for one in strata])
         return TeamReport(
             scope,
+            compared,
             turn,
             by_store,
             team_scores.totals_by_week(connection, viewer, scope),
             team_scores.outcomes_by_week(connection, viewer, scope),
             team_scores.distribution(connection, viewer, scope),
-            _changes(team_scores.outcomes_by_period(connection, viewer, around, turn)),
+            _changes(team_scores.outcomes_by_period(connection, viewer, around, turn.monday)),
             _of(scope, cells(strata)),
             lines(strata),
             needs(strata, weights),

@@ -13,6 +13,7 @@ from coaching.domain.team_scores import (
     BINS,
     LETTERS,
     Attempts,
+    CountedVoicemail,
     Counts,
     Figure,
     Group,
@@ -37,14 +38,9 @@ def outcomes_by_week(connection: Connection, viewer: Viewer, scope: Scope) -> Ma
     """(week, criterion) -> counts."""
     if scope.rep_id is not None:
         return _outcomes_of_rep(connection, viewer, scope)
-    names = [outcome.value for outcome in Outcome]
-    query = (
-        select(outcome_tally.c.week, criterion_place.c.criterion_id, *(func.sum(outcome_tally.c[name]) for name in names))
-        .join(criterion_place, criterion_place.c.place == outcome_tally.c.place)
-        .where(*_in_tally(outcome_tally, viewer, scope))
-        .group_by(outcome_tally.c.week, criterion_place.c.criterion_id)
-    )
-    return {(week, criterion): Counts(*map(int, sums)) for week, criterion, *sums in connection.execute(query)}
+    by, names = (outcome_tally.c.week, outcome_tally.c.place), _names(connection)
+    query = select(*by, *_sums()).where(*_in_tally(outcome_tally, viewer, scope)).group_by(*by)
+    return {(week, names[place]): Counts(*map(int, sums)) for week, place, *sums in connection.execute(query)}
 
 
 def outcomes_by_period(
@@ -54,16 +50,11 @@ def outcomes_by_period(
     if scope.rep_id is not None:
         return _periods_of_rep(connection, viewer, scope, turn)
     after = case((outcome_tally.c.week >= turn, 1), else_=0)
-    by = (after, outcome_tally.c.attempt, outcome_tally.c.source, criterion_place.c.criterion_id)
-    query = (
-        select(*by, *(func.sum(outcome_tally.c[outcome.value]) for outcome in Outcome))
-        .join(criterion_place, criterion_place.c.place == outcome_tally.c.place)
-        .where(*_in_tally(outcome_tally, viewer, scope, each_attempt=True))
-        .group_by(*by)
-    )
+    by, names = (after, outcome_tally.c.attempt, outcome_tally.c.source, outcome_tally.c.place), _names(connection)
+    query = select(*by, *_sums()).where(*_in_tally(outcome_tally, viewer, scope, each_attempt=True)).group_by(*by)
     return {
-        (bool(later), Attempts(attempt), source[1:], criterion): Counts(*map(int, sums))
-        for later, attempt, source, criterion, *sums in connection.execute(query)
+        (bool(later), Attempts(attempt), source[1:], names[place]): Counts(*map(int, sums))
+        for later, attempt, source, place, *sums in connection.execute(query)
     }
 
 
@@ -101,19 +92,13 @@ def strata_of_reps(connection: Connection, viewer: Viewer, scope: Scope) -> Sequ
 def strata_of_stores(connection: Connection, viewer: Viewer, scope: Scope) -> Sequence[Stratum]:
     """As for reps, from the sums: a store's voicemails of one attempt each, over all sources unless the scope names one."""
     found: dict[tuple[int, int], dict[str, Counts]] = {}
-    by = (outcome_tally.c.store_id, outcome_tally.c.attempt)
-    names = [func.sum(outcome_tally.c[outcome.value]) for outcome in Outcome]
-    query = (
-        select(*by, criterion_place.c.criterion_id, *names)
-        .join(criterion_place, criterion_place.c.place == outcome_tally.c.place)
-        .where(*_in_tally(outcome_tally, viewer, scope, each_attempt=True))
-        .group_by(*by, criterion_place.c.criterion_id)
-    )
-    for store_id, attempt, criterion, *sums in connection.execute(query):
-        found.setdefault((store_id, attempt), {})[criterion] = Counts(*map(int, sums))
-    by = (score_tally.c.store_id, score_tally.c.attempt)
-    scores = select(*by, *(func.sum(score_tally.c[name]) for name in ("n", "tenths", "squares")))
-    rows = connection.execute(scores.where(*_in_tally(score_tally, viewer, scope, each_attempt=True)).group_by(*by))
+    by, names = (outcome_tally.c.store_id, outcome_tally.c.attempt, outcome_tally.c.place), _names(connection)
+    query = select(*by, *_sums()).where(*_in_tally(outcome_tally, viewer, scope, each_attempt=True)).group_by(*by)
+    for store_id, attempt, place, *sums in connection.execute(query):
+        found.setdefault((store_id, attempt), {})[names[place]] = Counts(*map(int, sums))
+    whose = (score_tally.c.store_id, score_tally.c.attempt)
+    scores = select(*whose, *(func.sum(score_tally.c[name]) for name in ("n", "tenths", "squares")))
+    rows = connection.execute(scores.where(*_in_tally(score_tally, viewer, scope, each_attempt=True)).group_by(*whose))
     totals = {(store_id, attempt): _total(*sums) for store_id, attempt, *sums in rows}
     return [
         Stratum(key[0], Attempts(key[1]), scope.source or ANY_SOURCE, totals.get(key, Totals()), outcomes)
@@ -158,6 +143,38 @@ def first_week(connection: Connection, viewer: Viewer) -> date | None:
     return first
 
 
+def every_voicemail(connection: Connection, viewer: Viewer, scope: Scope, limit: int) -> Sequence[CountedVoicemail]:
+    """The latest weeks first."""
+    of_letter = {letter: outcome for outcome, letter in LETTERS.items()}
+    places = _places(connection)
+    query = (
+        select(counted, store.c.name.label("store"), team.c.name.label("team"), person.c.name.label("rep"))
+        .join(store, store.c.id == counted.c.store_id)
+        .outerjoin(team, team.c.id == counted.c.team_id)
+        .outerjoin(person, person.c.id == counted.c.rep_id)
+        .where(*_in_counted(viewer, scope))
+        .order_by(counted.c.week.desc(), counted.c.voicemail_id.desc())
+    )
+    return [
+        CountedVoicemail(
+            row.voicemail_id,
+            row.week,
+            row.store,
+            row.team or "",
+            row.rep or "",
+            row.source[1:],
+            None if row.attempt == Attempts.UNKNOWN else row.attempt,
+            None if row.tenths is None else row.tenths / POINTS,
+            {
+                name: of_letter[letter]
+                for name, place in places.items()
+                if (letter := row.outcomes[place - 1 : place]) in of_letter
+            },
+        )
+        for row in connection.execute(query.limit(limit))
+    ]
+
+
 def stands_behind(figure: Figure) -> ColumnElement[bool]:
     """For lists of voicemails, which have a condition of their own for who may see what."""
     conditions = list(_chosen(counted, figure.scope))
@@ -194,6 +211,15 @@ def _periods_of_rep(
 
 def _places(connection: Connection) -> Mapping[str, int]:
     return {row.criterion_id: row.place for row in connection.execute(select(criterion_place).order_by(criterion_place.c.place))}
+
+
+def _names(connection: Connection) -> Mapping[int, str]:
+    """Criteria by place: the sums are grouped by the number, which is much quicker than by the name."""
+    return {place: name for name, place in _places(connection).items()}
+
+
+def _sums() -> list[ColumnElement[int]]:
+    return [func.sum(outcome_tally.c[outcome.value]) for outcome in Outcome]
 
 
 def _letters(places: Mapping[str, int]) -> list[ColumnElement[int]]:

@@ -9,12 +9,12 @@ from coaching.domain.scorecard import Outcome
 from coaching.domain.team_scores import Figure
 from coaching.reports.answer import percent
 from coaching.reports.chance import Change
-from coaching.reports.team import RECENT_WEEKS, TeamReport
+from coaching.reports.team import TeamReport
 from coaching.reports.trend import share_by_week
-from coaching.ui import figure_link, team_weeks
+from coaching.ui import figure_link, team_turn, team_weeks
 from coaching.ui.plain import plain
 
-RECENT = f"Last {RECENT_WEEKS} weeks"
+AFTER = "Since"
 
 
 def show(report: TeamReport, names: Mapping[str, str], first: str | None) -> None:
@@ -25,10 +25,10 @@ def show(report: TeamReport, names: Mapping[str, str], first: str | None) -> Non
     at = list(names).index(first) if first is not None and first in names else 0
     criterion = st.selectbox("By week", list(names), index=at, format_func=names.__getitem__, key="criterion")
     alt = f"{names[criterion]}: share met by week with a 95 % band"
-    team_weeks.show(report, trend_figure(share_by_week(report, criterion), " %"), "share", alt)
+    team_weeks.show(report, trend_figure(share_by_week(report, criterion), " %", sessions=team_turn.marks(report)), "share", alt)
     if criterion in report.changes:
         change = report.changes[criterion]
-        st.markdown(plain(f"{percent(change.before)} before, {percent(change.after)} since. {change.verdict}"))
+        st.markdown(plain(f"{percent(change.before)} before, {percent(change.after)} {report.turn.words}. {change.verdict}"))
     with st.container(horizontal=True):
         figure_link.show("Voicemails that met it", Figure(report.scope, criterion, Outcome.MET))
         figure_link.show("Voicemails that did not", Figure(report.scope, criterion, Outcome.NOT_MET))
@@ -43,7 +43,7 @@ def _table(report: TeamReport, names: Mapping[str, str]) -> dict[str, Sequence[o
         "Met": [percent(report.share(one)) for one in known],
         "Voicemails": [report.share(one).n for one in known],
         "Before": [percent(change.before) if change else "–" for change in changes],
-        RECENT: [percent(change.after) if change else "–" for change in changes],
+        AFTER: [percent(change.after) if change else "–" for change in changes],
         "Change": [_verdict(change) for change in changes],
     }
 

@@ -44,7 +44,8 @@ def show(viewer: Viewer, today: date) -> Scope:
         attempts: Mapping[Attempts, str] = {one: name for one, name in ATTEMPTS.items() if one is not Attempts.ANY}
         attempt = _choice(next(places), "Attempt", attempts, asked.attempt)
     scope = replace(scope, source=source, attempt=attempt or Attempts.ANY)
-    st.query_params.from_dict(figure_address.query_of(scope))
+    session = {name: text for name, text in st.query_params.to_dict().items() if name == "session"}
+    st.query_params.from_dict(figure_address.query_of(scope) | session)
     return scope
 
 

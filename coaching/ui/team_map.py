@@ -12,7 +12,7 @@ from coaching.domain.scorecard import Outcome
 from coaching.domain.team_scores import Figure, Scope
 from coaching.reports.answer import percent
 from coaching.reports.fair import FEW, Cell
-from coaching.reports.team import TeamReport
+from coaching.reports.team import COMPARED_WEEKS, TeamReport
 from coaching.ui import figure_link
 
 MOST_ROWS = 40
@@ -22,8 +22,8 @@ def show(report: TeamReport, names: Mapping[str, str]) -> None:
     st.header("Stores by criterion" if report.by_store else "Reps by criterion")
     marks, rows = _marks(report, names), _rows(report)
     st.caption(
-        f"Per cent met. Orange: less than the team on calls of the same attempts and sources; green: more. Grey: fewer than "
-        f"{FEW} voicemails, too few to compare."
+        f"Per cent met, over the last {COMPARED_WEEKS} weeks at most. Orange: less than the team on calls of the same attempts "
+        f"and sources; green: more. Grey: fewer than {FEW} voicemails, too few to compare."
     )
     with st.container(key="map"):
         chosen = st.plotly_chart(
@@ -45,10 +45,10 @@ def show(report: TeamReport, names: Mapping[str, str]) -> None:
 def of_group(report: TeamReport, group_id: int | None) -> Scope:
     """The report's scope for one of its groups; those without a rep on file are found under their team."""
     if group_id is None:
-        return report.scope
+        return report.compared
     if report.by_store:
-        return replace(report.scope, store_id=StoreId(group_id))
-    return replace(report.scope, rep_id=PersonId(group_id))
+        return replace(report.compared, store_id=StoreId(group_id))
+    return replace(report.compared, rep_id=PersonId(group_id))
 
 
 def _rows(report: TeamReport) -> list[str]:

@@ -13,10 +13,10 @@ from coaching.domain.scorecard import Outcome
 from coaching.domain.team_scores import Figure
 from coaching.reports.answer import Answer, answer, need_told, percent
 from coaching.reports.fair import FEW
-from coaching.reports.team import RECENT_WEEKS, TeamReport, read_team
+from coaching.reports.team import TeamReport, read_team
 from coaching.reports.trend import share_by_week, total_by_week
 from coaching.rubrics import load_rubric
-from coaching.ui import figure_link, team_criteria, team_filter, team_map, team_weeks
+from coaching.ui import figure_link, team_criteria, team_export, team_filter, team_map, team_turn, team_weeks
 from coaching.ui.plain import plain
 from coaching.ui.wording import SHORT_NAMES
 
@@ -34,9 +34,9 @@ def show(viewer: Viewer) -> None:
     waiting.html(SKELETON)
     weights = {criterion.id: criterion.weight for criterion in rubric.criteria}
     names = {criterion.id: SHORT_NAMES.get(criterion.id, criterion.title) for criterion in rubric.criteria}
-    report = read_team(bootstrap.services().database, viewer, scope, weights)
+    report = read_team(bootstrap.services().database, viewer, scope, weights, team_turn.choose(viewer, scope))
     waiting.empty()
-    said = answer(report, names, f"in the last {RECENT_WEEKS} weeks", weights)
+    said = answer(report, names, weights)
     if not report.n:
         st.info(f"{said.sentence} Choose other weeks, or take a filter away.", icon=":material/inbox:")
         return
@@ -46,6 +46,7 @@ def show(viewer: Viewer) -> None:
     _totals(report)
     team_criteria.show(report, names, said.criterion_id)
     _scripts(report)
+    team_export.show(viewer, report, names)
     st.caption(NOT_FOR)
 
 
@@ -100,7 +101,12 @@ def _totals(report: TeamReport) -> None:
     st.header("Total by week")
     left, right = st.columns([7, 4], gap="large")
     with left:
-        team_weeks.show(report, trend_figure(total_by_week(report), ""), "total", "Mean total by week with a 95 % band")
+        team_weeks.show(
+            report,
+            trend_figure(total_by_week(report), "", sessions=team_turn.marks(report)),
+            "total",
+            "Mean total by week with a 95 % band",
+        )
     with right:
         chosen = st.plotly_chart(
             distribution_figure(report.bins),

@@ -13,17 +13,20 @@ WEIGHTS = {"text_invited": 3.0, "value_offered": 3.0}
 ROSE = Change(Share(31, 100), Share(54, 100), 0.001)
 FLAT = Change(Share(50, 100), Share(52, 100), 0.8)
 SINCE = "since the session of 3 March"
-REPORT = TeamReport(Scope(WEEK, WEEK), WEEK, False, {WEEK: Totals(100, 5000.0)}, {}, {}, {}, [], [], [], {}, ())
+SCOPE = Scope(WEEK, WEEK)
+REPORT = TeamReport(
+    Scope(WEEK, WEEK), Scope(WEEK, WEEK), WEEK, False, {WEEK: Totals(100, 5000.0)}, {}, {}, {}, [], [], [], {}, ()
+)
 
 
 def said(**changes: Change) -> str:
-    return answer(replace(REPORT, changes=changes), NAMES, SINCE, WEIGHTS).sentence
+    return answer(replace(REPORT, changes=changes), NAMES, WEIGHTS).sentence
 
 
 def test_what_rose_and_what_is_flat_is_said_in_one_sentence() -> None:
     told = "Text invitation rose from 31 % to 54 % since the session of 3 March; value is flat."
     assert said(text_invited=ROSE, value_offered=FLAT) == told
-    assert answer(replace(REPORT, changes={"text_invited": ROSE}), NAMES, SINCE, WEIGHTS).criterion_id == "text_invited"
+    assert answer(replace(REPORT, changes={"text_invited": ROSE}), NAMES, WEIGHTS).criterion_id == "text_invited"
 
 
 def test_a_fall_is_called_a_fall() -> None:
@@ -36,4 +39,4 @@ def test_what_could_be_chance_is_not_claimed() -> None:
 
 def test_few_voicemails_and_none_are_told_apart() -> None:
     assert said(text_invited=replace(ROSE, p=None)).startswith("Too few voicemails to say what changed")
-    assert answer(replace(REPORT, totals={}), NAMES, SINCE, WEIGHTS).sentence == "No voicemail was judged in these weeks."
+    assert answer(replace(REPORT, totals={}), NAMES, WEIGHTS).sentence == "No voicemail was judged in these weeks."

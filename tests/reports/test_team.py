@@ -9,8 +9,9 @@ import pytest
 from coaching.domain.people import PersonId, Viewer
 from coaching.domain.share import Share
 from coaching.domain.team_scores import A_WEEK, Attempts, Scope
-from coaching.reports.team import BEFORE_WEEKS, TeamReport, read_team
+from coaching.reports.team import BEFORE_WEEKS, COMPARED_WEEKS, TeamReport, read_team
 from coaching.reports.trend import share_by_week, total_by_week
+from coaching.reports.turns import Turn
 from coaching.storage.database import Database
 from tests.team_history import WEIGHTS, live_through
 from tests.world import Cast
@@ -83,9 +84,13 @@ def check(report: TeamReport, found: pd.DataFrame, whole_team: pd.DataFrame) -> 
         theirs = found[found["rep_id"].isna() if cell.group_id is None else found["rep_id"] == cell.group_id]
         assert cell.share == share(theirs, cell.criterion_id)
         assert cell.expected == (None if not cell.share.n else pytest.approx(expected(theirs, whole_team, cell.criterion_id)))
+    turn = report.turn.monday
     for criterion, change in report.changes.items():
-        before = found[(found["week"] < report.turn) & (found["week"] >= report.turn - BEFORE_WEEKS * A_WEEK)]
-        assert (change.before, change.after) == (share(before, criterion), share(found[found["week"] >= report.turn], criterion))
+        before = found[(found["week"] < turn) & (found["week"] >= turn - BEFORE_WEEKS * A_WEEK)]
+        assert (change.before, change.after) == (
+            share(before, criterion),
+            share(found[found["week"] >= turn], criterion),
+        )
 
 
 def expected(theirs: pd.DataFrame, whole_team: pd.DataFrame, criterion: str) -> float:
@@ -154,4 +159,17 @@ def test_the_weeks_of_a_line_have_wilsons_intervals_and_standard_errors(cast: Ca
 
 def read(cast: Cast, scope: Scope, person: PersonId, turn: date | None = None) -> TeamReport:
     viewer: Viewer = cast.as_seen_by(person)
-    return read_team(cast.services.database, viewer, scope, WEIGHTS, turn)
+    return read_team(cast.services.database, viewer, scope, WEIGHTS, turn and Turn(turn, "since"))
+
+
+def test_reps_are_compared_over_the_last_weeks_alone(cast: Cast) -> None:
+    live_through(cast)
+    found = raw(cast.services.database)
+    late = LAST + (COMPARED_WEEKS - 2) * A_WEEK
+    report = read(cast, replace(EVERYTHING, until=late), cast.dana)
+    recent = found[found["week"] >= report.compared.since]
+    assert report.n == found.drop_duplicates("id").dropna(subset="score").shape[0]
+    assert 0 < sum(line.n for line in report.lines) < report.n
+    for cell in report.cells:
+        theirs = recent[recent["rep_id"].isna() if cell.group_id is None else recent["rep_id"] == cell.group_id]
+        assert cell.share == share(theirs, cell.criterion_id)

@@ -20,7 +20,7 @@ from coaching.domain.transcript import Transcript, Word
 from coaching.domain.voicemail import Heard, VoicemailId
 from coaching.rubrics import DEFAULT_PROFILE, load_rubric
 from coaching.services.parts import Services
-from coaching.storage import candidates, jobs, leads, people, scorecards, transcripts, voicemails
+from coaching.storage import candidates, jobs, leads, people, scorecards, sessions, transcripts, voicemails
 from coaching.storage.database import Connection
 
 HISTORY = Path(__file__).parent / "history.toml"
@@ -76,7 +76,17 @@ def load(services: Services, store_id: StoreId) -> int:
             for coach in coaches:  # there is no sound to them, so none may wait for a listener
                 candidates.note_played(connection, coach, voicemail_id, message.left_at + HEARD_AFTER)
             made += 1
+        _hold_session(connection, told, store_id, reps, services.now())
     return made
+
+
+def _hold_session(connection: Connection, told: Told, store_id: StoreId, reps: Sequence[Person], now: datetime) -> None:
+    """The training after which more of them did what it was about."""
+    training = told["training"]
+    held_at = now - FIRST_DAY - timedelta(weeks=training["weeks_ago"], days=1)
+    trainers = [one for one in people.listed(connection, MACHINE, Role.TRAINER) if one.store_id == store_id]
+    if trainers:
+        sessions.add(connection, store_id, trainers[0].id, training["title"], held_at, [rep.id for rep in reps])
 
 
 def _messages(told: Told, store: str, reps: Sequence[Person], now: datetime) -> Iterator[Message]:
