@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from coaching.domain.people import Viewer
 from coaching.domain.scorecard import Outcome
+from coaching.domain.spreadsheet import cell
 from coaching.domain.team_scores import Scope
 from coaching.errors import CoachingError
 from coaching.reports.team import TeamReport
@@ -19,8 +20,6 @@ if TYPE_CHECKING:
 
 MOST_ROWS = 200_000
 """Of one file: a spreadsheet takes a million rows, but few machines open them."""
-FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
-"""With one of these in front, a spreadsheet runs the text of a CSV file as a formula (OWASP, CSV injection)."""
 WIDEST = 40
 
 Tables = Mapping[str, "pd.DataFrame"]
@@ -42,15 +41,15 @@ def tables_of(report: TeamReport, names: Mapping[str, str]) -> Tables:
     group = "Store" if report.by_store else "Rep"
     cells = [
         {
-            group: report.groups[cell.group_id].name if cell.group_id in report.groups else "",
-            "Criterion": names.get(cell.criterion_id, cell.criterion_id),
-            "Met": cell.share.hits,
-            "Counted": cell.share.n,
-            "Met %": _percent(cell.share.value),
-            "Usual % on the same calls": _percent(cell.expected),
-            "Enough to compare": cell.is_enough,
+            group: report.groups[one.group_id].name if one.group_id in report.groups else "",
+            "Criterion": names.get(one.criterion_id, one.criterion_id),
+            "Met": one.share.hits,
+            "Counted": one.share.n,
+            "Met %": _percent(one.share.value),
+            "Usual % on the same calls": _percent(one.expected),
+            "Enough to compare": one.is_enough,
         }
-        for cell in report.cells
+        for one in report.cells
     ]
     changes = [
         {
@@ -135,7 +134,8 @@ def _one_or_zip(tables: Tables, kind: str, write: Callable[["pd.DataFrame"], byt
 
 
 def _harmless(value: object) -> object:
-    return f"'{value}" if isinstance(value, str) and value.startswith(FORMULA_SIGNS) else value
+    """In a CSV file, which carries no types, a text may be taken for a formula."""
+    return cell(value) if isinstance(value, str) else value
 
 
 def _typed(table: "pd.DataFrame") -> "pd.DataFrame":

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from coaching.accounts.permissions import allow
 from coaching.domain.audit import Action, Entry, ListedEntry, Subject
 from coaching.domain.people import Role, Viewer
+from coaching.domain.spreadsheet import csv_bytes
 from coaching.services.parts import Services
-from coaching.services.spreadsheet import csv_bytes
 from coaching.storage import audit
 from coaching.storage.audit import EVERYTHING, Wanted
 

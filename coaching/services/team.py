@@ -1,14 +1,63 @@
-"""What the page of a team offers to choose from."""
+"""The page of a team: what it offers to choose from, what a store wants of its teams, and what is taken home."""
 
 from collections.abc import Sequence
+from datetime import date
 
-from coaching.domain.people import Viewer
+from coaching.accounts.permissions import allow, may_change_store
+from coaching.domain.audit import Action, Entry, Subject
+from coaching.domain.people import StoreId, Viewer
+from coaching.domain.target import Target
 from coaching.domain.team_scores import Scope
+from coaching.errors import CoachingError
+from coaching.services.auditing import note_change
 from coaching.services.parts import Services
-from coaching.storage import team_scores
+from coaching.storage import audit, people, targets, team_scores
+
+TOO_SOON = "A target needs time: choose a day after today."
+NO_SHARE = "A target lies between 1 and 100 per cent."
 
 
 def sources_of(services: Services, viewer: Viewer, scope: Scope) -> Sequence[str]:
     """Of the leads behind the scope's scorecards, the most frequent first; "" where nobody knows."""
     with services.database.reading() as connection:
         return team_scores.sources(connection, viewer, scope)
+
+
+def targets_of(services: Services, viewer: Viewer, store_id: StoreId) -> Sequence[Target]:
+    """The next to be due first. Raises NotFound."""
+    with services.database.reading() as connection:
+        people.get_store(connection, viewer, store_id)
+        return targets.of_store(connection, store_id)
+
+
+def aim(services: Services, viewer: Viewer, store_id: StoreId, criterion_id: str, percent: int, due_on: date) -> None:
+    """In the place of the last target for this criterion. Raises NotFound, NotAllowed, CoachingError."""
+    today = services.now().date()
+    if due_on <= today:
+        raise CoachingError(TOO_SOON)
+    if not 1 <= percent <= 100:
+        raise CoachingError(NO_SHARE)
+    with services.database.writing() as connection:
+        store = people.get_store(connection, viewer, store_id)
+        allow(may_change_store(viewer, store), "set targets for this store")
+        targets.keep(connection, Target(store_id, criterion_id, percent, today, due_on))
+        note_change(services, connection, viewer, "target", store, criterion=criterion_id, percent=percent)
+
+
+def give_up(services: Services, viewer: Viewer, store_id: StoreId, criterion_id: str) -> None:
+    """Takes a target back. Raises NotFound, NotAllowed."""
+    with services.database.writing() as connection:
+        store = people.get_store(connection, viewer, store_id)
+        allow(may_change_store(viewer, store), "change the targets of this store")
+        targets.drop(connection, store_id, criterion_id)
+        note_change(services, connection, viewer, "target_dropped", store, criterion=criterion_id)
+
+
+def note_export(services: Services, viewer: Viewer, scope: Scope, rows: int) -> None:
+    """Somebody takes the voicemails of a scope home."""
+    store_id = scope.store_id
+    with services.database.writing() as connection:
+        audit.add(
+            connection,
+            Entry(services.now(), viewer.id, Action.EXPORTED, "team", Subject.STORE, store_id, store_id, {"rows": rows}),
+        )

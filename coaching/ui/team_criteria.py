@@ -5,19 +5,20 @@ from collections.abc import Mapping, Sequence
 import streamlit as st
 
 from coaching.charts.team import trend_figure
+from coaching.domain.people import Viewer
 from coaching.domain.scorecard import Outcome
 from coaching.domain.team_scores import Figure
 from coaching.reports.answer import percent
 from coaching.reports.chance import Change
 from coaching.reports.team import TeamReport
 from coaching.reports.trend import share_by_week
-from coaching.ui import figure_link, team_turn, team_weeks
+from coaching.ui import figure_link, team_targets, team_turn, team_weeks
 from coaching.ui.plain import plain
 
 AFTER = "Since"
 
 
-def show(report: TeamReport, names: Mapping[str, str], first: str | None) -> None:
+def show(viewer: Viewer, report: TeamReport, names: Mapping[str, str], first: str | None) -> None:
     """first: the criterion whose weeks are drawn until another is chosen."""
     st.header("Every criterion")
     by_week = st.column_config.LineChartColumn("By week", y_min=0, y_max=100)
@@ -25,7 +26,9 @@ def show(report: TeamReport, names: Mapping[str, str], first: str | None) -> Non
     at = list(names).index(first) if first is not None and first in names else 0
     criterion = st.selectbox("By week", list(names), index=at, format_func=names.__getitem__, key="criterion")
     alt = f"{names[criterion]}: share met by week with a 95 % band"
-    team_weeks.show(report, trend_figure(share_by_week(report, criterion), " %", sessions=team_turn.marks(report)), "share", alt)
+    sessions, goal = team_turn.marks(report), team_targets.goal_of(viewer, report, criterion)
+    figure = trend_figure(share_by_week(report, criterion), " %", sessions=sessions, goal=goal)
+    team_weeks.show(report, figure, "share", alt)
     if criterion in report.changes:
         change = report.changes[criterion]
         st.markdown(plain(f"{percent(change.before)} before, {percent(change.after)} {report.turn.words}. {change.verdict}"))

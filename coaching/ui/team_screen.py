@@ -16,7 +16,7 @@ from coaching.reports.fair import FEW
 from coaching.reports.team import TeamReport, read_team
 from coaching.reports.trend import share_by_week, total_by_week
 from coaching.rubrics import load_rubric
-from coaching.ui import figure_link, team_criteria, team_export, team_filter, team_map, team_turn, team_weeks
+from coaching.ui import figure_link, team_criteria, team_export, team_filter, team_map, team_targets, team_turn, team_weeks
 from coaching.ui.plain import plain
 from coaching.ui.wording import SHORT_NAMES
 
@@ -29,7 +29,8 @@ SKELETON = '<div class="skeleton"><div></div><div></div><div></div></div>'
 
 
 def show(viewer: Viewer) -> None:
-    scope = team_filter.show(viewer, datetime.now(UTC).date())
+    today = datetime.now(UTC).date()
+    scope = team_filter.show(viewer, today)
     rubric, waiting = load_rubric(), st.empty()
     waiting.html(SKELETON)
     weights = {criterion.id: criterion.weight for criterion in rubric.criteria}
@@ -44,8 +45,9 @@ def show(viewer: Viewer) -> None:
     _needs(report, names)
     team_map.show(report, names)
     _totals(report)
-    team_criteria.show(report, names, said.criterion_id)
+    team_criteria.show(viewer, report, names, said.criterion_id)
     _scripts(report)
+    team_targets.show(viewer, report, names, today)
     team_export.show(viewer, report, names)
     st.caption(NOT_FOR)
 

@@ -6,6 +6,7 @@ from coaching.domain.team_scores import Scope, Totals
 from coaching.reports.answer import answer
 from coaching.reports.chance import Change
 from coaching.reports.team import TeamReport
+from coaching.reports.turns import Turn
 
 WEEK = date(2026, 3, 2)
 NAMES = {"text_invited": "Text invitation", "value_offered": "Value"}
@@ -14,9 +15,7 @@ ROSE = Change(Share(31, 100), Share(54, 100), 0.001)
 FLAT = Change(Share(50, 100), Share(52, 100), 0.8)
 SINCE = "since the session of 3 March"
 SCOPE = Scope(WEEK, WEEK)
-REPORT = TeamReport(
-    Scope(WEEK, WEEK), Scope(WEEK, WEEK), WEEK, False, {WEEK: Totals(100, 5000.0)}, {}, {}, {}, [], [], [], {}, ()
-)
+REPORT = TeamReport(SCOPE, SCOPE, Turn(WEEK, SINCE), False, {WEEK: Totals(100, 5000.0)}, {}, {}, {}, [], [], [], {}, ())
 
 
 def said(**changes: Change) -> str:

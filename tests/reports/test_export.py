@@ -6,6 +6,7 @@ import openpyxl
 import pandas as pd
 import pytest
 
+from coaching.domain.spreadsheet import FORMULA_SIGNS
 from coaching.domain.team_scores import Scope
 from coaching.errors import CoachingError
 from coaching.reports import export
@@ -53,7 +54,7 @@ def test_a_name_that_is_a_formula_stays_a_name(tables: export.Tables) -> None:
     text = as_csv(only).decode("utf-8-sig")
     read = pd.read_csv(io.StringIO(text))
     assert f"'{FORMULA}" in set(read["Rep"])
-    assert not any(str(value).startswith(export.FORMULA_SIGNS) for column in read.select_dtypes("str") for value in read[column])
+    assert not any(str(value).startswith(FORMULA_SIGNS) for column in read.select_dtypes("str") for value in read[column])
 
 
 def test_parquet_keeps_every_figure(tables: export.Tables) -> None:

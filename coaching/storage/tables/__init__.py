@@ -25,6 +25,7 @@ from coaching.storage.tables.follow_up import (
 from coaching.storage.tables.people import manages, person, store, team, trains
 from coaching.storage.tables.privacy import privacy_settings
 from coaching.storage.tables.sessions import coached_rep, coaching_session, goal, playlist_entry, take
+from coaching.storage.tables.targets import target
 from coaching.storage.tables.verdicts import current, evidence, finding, override, scorecard, spoken_number, stands
 from coaching.storage.tables.work import job
 
@@ -78,6 +79,7 @@ __all__ = [
     "store",
     "store_fact",
     "take",
+    "target",
     "team",
     "trains",
     "transcript",

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coaching.services.spreadsheet import FORMULA_SIGNS, cell, csv_bytes
+from coaching.domain.spreadsheet import FORMULA_SIGNS, cell, csv_bytes
 
 PROJECT = Path(__file__).parents[2]
 

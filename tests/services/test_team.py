@@ -1,0 +1,37 @@
+from datetime import timedelta
+
+import pytest
+
+from coaching.domain.target import Target
+from coaching.errors import CoachingError, NotAllowed, NotFound
+from coaching.services.team import aim, give_up, targets_of
+from tests.world import Cast
+
+TEXT = "text_invited"
+
+
+def test_a_target_is_kept_and_a_new_one_takes_its_place(cast: Cast) -> None:
+    today, dana = cast.services.now().date(), cast.as_seen_by(cast.dana)
+    aim(cast.services, dana, cast.store, TEXT, 60, today + timedelta(days=30))
+    aim(cast.services, dana, cast.store, TEXT, 70, today + timedelta(days=60))
+    kept = [Target(cast.store, TEXT, 70, today, today + timedelta(days=60))]
+    assert targets_of(cast.services, cast.as_seen_by(cast.alice), cast.store) == kept
+    give_up(cast.services, dana, cast.store, TEXT)
+    assert targets_of(cast.services, dana, cast.store) == []
+
+
+@pytest.mark.parametrize(("percent", "days"), [(0, 30), (101, 30), (60, 0)])
+def test_a_target_that_cannot_be_met_is_a_sentence(cast: Cast, percent: int, days: int) -> None:
+    due_on = cast.services.now().date() + timedelta(days=days)
+    with pytest.raises(CoachingError, match="target"):
+        aim(cast.services, cast.as_seen_by(cast.dana), cast.store, TEXT, percent, due_on)
+
+
+def test_a_rep_sets_none_and_another_store_sees_none(cast: Cast) -> None:
+    due_on = cast.services.now().date() + timedelta(days=30)
+    with pytest.raises(NotAllowed):
+        aim(cast.services, cast.as_seen_by(cast.bob), cast.store, TEXT, 60, due_on)
+    with pytest.raises(NotFound):
+        aim(cast.services, cast.as_seen_by(cast.erin), cast.store, TEXT, 60, due_on)
+    with pytest.raises(NotFound):
+        targets_of(cast.services, cast.as_seen_by(cast.erin), cast.store)
