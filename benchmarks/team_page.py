@@ -26,7 +26,7 @@ from coaching.storage.database import Database
 MAIN = Path(__file__).parents[1] / "coaching" / "ui" / "main.py"
 UNTIL = date(2026, 11, 9)
 HALF_A_YEAR, ALL = UNTIL - 25 * A_WEEK, UNTIL - 155 * A_WEEK
-TIMES, RUNS = 20, 15
+TIMES, RUNS = 20, 12
 STORE, TEAM, REP = StoreId(1), TeamId(1), PersonId(2)
 SCOPES = {
     "all stores, half a year": Scope(HALF_A_YEAR, UNTIL),
@@ -44,6 +44,7 @@ def main(paths: list[str]) -> None:
     for path in paths:
         print(f"\n{path}")
         database = Database(f"sqlite:///{path}")
+        database.upgrade()
         viewer = administrator(database)
         for name, scope in SCOPES.items():
             for query, ask in queries(viewer, scope):

@@ -2,12 +2,12 @@
 
 import io
 import zipfile
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from coaching.domain.people import Viewer
 from coaching.domain.scorecard import Outcome
-from coaching.domain.spreadsheet import cell
+from coaching.domain.spreadsheet import csv_bytes
 from coaching.domain.team_scores import Scope
 from coaching.errors import CoachingError
 from coaching.reports.team import TeamReport
@@ -110,8 +110,7 @@ def as_excel(tables: Tables) -> bytes:
 
 
 def as_csv(tables: Tables) -> bytes:
-    """UTF-8 with a mark by which Excel knows it."""
-    return _one_or_zip(tables, "csv", lambda table: table.map(_harmless).to_csv(index=False).encode("utf-8-sig"))
+    return _one_or_zip(tables, "csv", lambda table: csv_bytes(list(table.columns), _plain_rows(table)))
 
 
 def as_parquet(tables: Tables) -> bytes:
@@ -133,9 +132,12 @@ def _one_or_zip(tables: Tables, kind: str, write: Callable[["pd.DataFrame"], byt
     return held.getvalue()
 
 
-def _harmless(value: object) -> object:
-    """In a CSV file, which carries no types, a text may be taken for a formula."""
-    return cell(value) if isinstance(value, str) else value
+def _plain_rows(table: "pd.DataFrame") -> Iterator[list[object]]:
+    """Days as 2026-03-02, and nothing where nothing is known."""
+    import pandas as pd
+
+    for row in table.itertuples(index=False):
+        yield [None if pd.isna(one) else one.date() if isinstance(one, pd.Timestamp) else one for one in row]
 
 
 def _typed(table: "pd.DataFrame") -> "pd.DataFrame":
