@@ -80,7 +80,7 @@ def test_a_trainer_who_has_not_finished_is_shown_nobodys_verdict_nor_the_machine
     seen = opened(cast.alice)
     assert not seen.app.exception
     shown = everything(seen)
-    for secret in ("The machine", "kappa", "Cohen", "Fleiss", "Frank"):
+    for secret in ("the machine", "kappa", "Cohen", "Fleiss", "Frank"):
         assert secret not in shown
     assert seen.app.radio[0].value is None
     assert "1 of 2 finished" not in everything(screen(cast.alice).open("calibrations"))

@@ -21,7 +21,7 @@ from coaching.ui.calibration.judging import ANSWERS
 from coaching.ui.plain import plain
 from coaching.ui.telling import telling
 
-THE_MACHINE = "The machine"
+THE_MACHINE = "the machine"
 
 
 def show(viewer: Viewer, page: RoundPage) -> None:
@@ -54,7 +54,8 @@ def _figures(agreements: Sequence[CriterionAgreement], criteria: Mapping[str, Cr
     )
     st.caption(
         "Kappa is the agreement beyond chance: 1 is full, 0 is what chance gives. In brackets 95 % intervals, wide where there "
-        "are few voicemails. The machine is not counted here. It cannot be computed for one judge, or where all said the same."
+        "are few voicemails, and none where all agree. The machine is not counted here. It cannot be computed for one judge, or "
+        "where all said the same."
     )
 
 
