@@ -40,11 +40,15 @@ def measure(samples: np.ndarray, transcript: Transcript, digit_spans: Sequence[t
     return Delivery(
         words_per_minute=_words_per_minute(words),
         longest_pause_s=_longest_pause_s(words),
-        fillers=sum(_plain(word) in _FILLERS for word in words),
+        fillers=fillers(words),
         digits_per_second=_digits_per_second(transcript, digit_spans),
         speech_s=round(speech_s, 2),
         level_dbfs=level_dbfs(samples),
     )
+
+
+def fillers(words: Sequence[Word]) -> int:
+    return sum(_plain(word) in _FILLERS for word in words)
 
 
 def _words_per_minute(words: Sequence[Word]) -> float | None:

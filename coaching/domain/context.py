@@ -16,7 +16,9 @@ class RepOnFile:
 
 @dataclass(frozen=True, slots=True)
 class EarlierMessage:
-    """A voicemail left for the same lead before. id: of a line or a recording, shown with the repeated words."""
+    """A voicemail left for the same lead before. id: of a line or a recording, shown with the repeated words; "" for one that
+    is made up.
+    """
 
     id: str
     text: str

@@ -7,7 +7,7 @@ from coaching.domain.people import MACHINE, Person, Store, StoreId, Viewer
 from coaching.domain.session import CoachingSession
 from coaching.domain.voicemail import Voicemail
 from coaching.services.parts import Services
-from coaching.storage import audit
+from coaching.storage import audit, practices
 from coaching.storage.database import Connection
 
 About = Voicemail | Lead | Person | Store | CoachingSession | CalibrationRound
@@ -16,7 +16,12 @@ About = Voicemail | Lead | Person | Store | CoachingSession | CalibrationRound
 def note(
     services: Services, connection: Connection, viewer: Viewer, action: Action, what: str, about: About, **details: Detail
 ) -> None:
-    """what: an identifier of which part of the subject. details: identifiers, outcomes and counts, never somebody's words."""
+    """what: an identifier of which part of the subject. details: identifiers, outcomes and counts, never somebody's words.
+
+    Of practice that was not submitted nothing is noted: the history is read by others.
+    """
+    if isinstance(about, Voicemail) and practices.is_private(connection, about.id):
+        return
     by = None if viewer.id == MACHINE.id else viewer.id
     subject, store_id = _subject(about)
     audit.add(connection, Entry(services.now(), by, action, what, subject, about.id, store_id, details))

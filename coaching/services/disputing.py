@@ -10,7 +10,7 @@ from coaching.errors import CoachingError, NotFound
 from coaching.services.auditing import note_change
 from coaching.services.parts import Services
 from coaching.services.settling import NOT_JUDGED, given, judged_for_coach, overruling
-from coaching.storage import disputes, overrides, people, scorecards, voicemails
+from coaching.storage import disputes, overrides, people, practices, scorecards, voicemails
 from coaching.storage.database import Connection
 
 MOST_DAYS = 365
@@ -87,6 +87,8 @@ def change_days(services: Services, viewer: Viewer, store_id: StoreId, days: int
 
 
 def _open_to_dispute(services: Services, connection: Connection, voicemail: Voicemail, judged: Judged) -> frozenset[str]:
+    if practices.of_voicemail(connection, voicemail.id):  # of practice nothing counts, so there is nothing to put right
+        return frozenset()
     window, now = timedelta(days=disputes.days_of(connection, voicemail.store_id)), services.now()
     return frozenset(
         finding.criterion_id

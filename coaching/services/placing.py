@@ -10,11 +10,12 @@ from coaching.domain.voicemail import Voicemail, VoicemailId
 from coaching.errors import CoachingError
 from coaching.services.auditing import note_change
 from coaching.services.parts import Services
-from coaching.storage import jobs, leads, people, possible_leads, voicemails
+from coaching.storage import jobs, leads, people, possible_leads, practices, voicemails
 from coaching.storage.database import Connection
 
 NO_STORE = "Choose the rep who left this voicemail: we cannot tell which store it belongs to."
 OTHER_STORE = "This rep works at another store. Upload the recording there instead."
+PRACTICE = "This is practice, left for a made-up customer. Record or upload the message to a real one anew."
 OTHER_LEAD = "This customer is a lead of another store. Choose one of the rep's own leads."
 
 
@@ -36,6 +37,8 @@ def change(services: Services, viewer: Viewer, voicemail_id: VoicemailId, placem
     """
     with services.database.writing() as connection:
         old = voicemails.get(connection, viewer, voicemail_id)
+        if practices.of_voicemail(connection, voicemail_id):
+            raise CoachingError(PRACTICE)
         rep_id = whose(connection, viewer, placement)
         if rep_id is not None and store_of(connection, viewer, rep_id) != old.store_id:
             raise CoachingError(OTHER_STORE)

@@ -5,16 +5,19 @@ from dataclasses import dataclass
 
 from coaching.domain.lead import Lead
 from coaching.domain.people import MACHINE, Person, PersonId, Store, Viewer
+from coaching.domain.practice import Practice
 from coaching.domain.team_scores import Figure
 from coaching.domain.voicemail import Judged, ListedVoicemail, Stage, Voicemail, VoicemailId
 from coaching.services.parts import Services
-from coaching.storage import leads, lists, people, scorecards, voicemails
+from coaching.storage import leads, lists, people, practices, scorecards, voicemails
 from coaching.storage.narrowing import Narrowing
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One voicemail, whole. judged: None until it has a scorecard; attempts: all voicemails left for the same lead, in order.
+    """One voicemail, whole. judged: None until it has a scorecard; practice: None for a message to a customer.
+
+    attempts: all voicemails left for the same lead, in order.
 
     In evidence, `repeats.id` is the id of the earlier voicemail, as text.
     """
@@ -24,6 +27,7 @@ class Reading:
     rep: Person | None
     lead: Lead | None
     judged: Judged | None
+    practice: Practice | None
     attempts: Sequence[Voicemail]
 
     @property
@@ -84,5 +88,6 @@ def read(services: Services, viewer: Viewer, voicemail_id: VoicemailId) -> Readi
             rep=people.get(connection, MACHINE, voicemail.rep_id) if voicemail.rep_id else None,
             lead=leads.get(connection, MACHINE, voicemail.lead_id) if voicemail.lead_id else None,
             judged=scorecards.current_of(connection, viewer, voicemail_id),
+            practice=practices.of_voicemail(connection, voicemail_id),
             attempts=voicemails.where(connection, viewer, lead_id=voicemail.lead_id) if voicemail.lead_id else (voicemail,),
         )

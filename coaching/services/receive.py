@@ -55,7 +55,7 @@ def receive_all(services: Services, viewer: Viewer, uploads: Iterable[Upload]) -
 
 def receive(services: Services, viewer: Viewer, upload: Upload, priority: Priority = Priority.SINGLE) -> Received:
     """Raises BadAudio for what cannot be a recording at all (the worker finds out the rest), NotAllowed, NotFound."""
-    _refuse_at_once(upload)
+    refuse_at_once(upload.content)
     sha256 = fingerprint(upload.content)
     with services.database.reading() as connection:
         store_id = store_of(connection, viewer, whose(connection, viewer, upload.placement))
@@ -78,10 +78,11 @@ def _answer(services: Services, viewer: Viewer, upload: Upload, priority: Priori
         return Refused(upload.file_name, str(error))
 
 
-def _refuse_at_once(upload: Upload) -> None:
-    if not upload.content:
+def refuse_at_once(content: bytes) -> None:
+    """What cannot be a recording at all. Raises BadAudio."""
+    if not content:
         raise refusal(AudioProblem.EMPTY)
-    if len(upload.content) > MAX_BYTES:
+    if len(content) > MAX_BYTES:
         raise refusal(AudioProblem.TOO_LARGE)
 
 

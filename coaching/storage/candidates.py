@@ -25,7 +25,7 @@ from coaching.storage.tables import (
     transcript,
     voicemail,
 )
-from coaching.storage.visibility import voicemails_for
+from coaching.storage.visibility import is_practice, voicemails_for
 
 Criteria = Mapping[int, tuple[str, ...]]
 
@@ -80,8 +80,8 @@ def note_played(connection: Connection, person_id: PersonId, voicemail_id: Voice
 
 
 def _theirs(viewer: Viewer) -> tuple[ColumnElement[bool], ...]:
-    """Nobody coaches themselves."""
-    return voicemails_for(viewer), voicemail.c.rep_id.is_not(None), voicemail.c.rep_id != viewer.id
+    """Nobody coaches themselves; practice has a page of its own."""
+    return voicemails_for(viewer), ~is_practice(), voicemail.c.rep_id.is_not(None), voicemail.c.rep_id != viewer.id
 
 
 def _judged() -> Select[tuple[object, ...]]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import ColumnElement, Row, Select, String, Table, case, delete, func, insert, literal, select, type_coerce
+from sqlalchemy import ColumnElement, Row, Select, String, Table, and_, case, delete, func, insert, literal, select, type_coerce
 from sqlalchemy.dialects import postgresql, sqlite
 
 from coaching.domain.people import PersonId
@@ -32,6 +32,7 @@ from coaching.storage.tables import (
     store,
     voicemail,
 )
+from coaching.storage.visibility import is_practice
 
 Key = tuple[Any, ...]
 Fact = dict[str, Any]
@@ -95,8 +96,8 @@ class _Places:
 
 
 def countable() -> ColumnElement[bool]:
-    """Which voicemails reports count at all: those with a scorecard that is current."""
-    return current
+    """Which voicemails reports count at all: those with a scorecard that is current, and never practice."""
+    return and_(current, ~is_practice())
 
 
 def _facts() -> Select[tuple[object, ...]]:

@@ -12,6 +12,7 @@ from coaching.domain.team_scores import Figure
 from coaching.domain.voicemail import Stage, VoicemailId
 from coaching.storage.tables import finding, job, lead, person, recording, scorecard, stands, voicemail
 from coaching.storage.team_scores import stands_behind
+from coaching.storage.visibility import is_practice
 
 UNDER_WAY = (JobState.WAITING, JobState.RUNNING)
 
@@ -21,7 +22,7 @@ class Narrowing:
     """search: part of the customer's, the rep's or the file's name, in any case. An empty one takes nothing away.
 
     rep_ids: of any of these. score: lowest and highest total. left: from when, and before when. verdict: on a criterion.
-    figure: only the voicemails that it counts. among: some voicemails only.
+    figure: only the voicemails that it counts. among: some voicemails only; practice is left out unless it is among them.
     """
 
     stage: Stage | None = None
@@ -39,8 +40,7 @@ class Narrowing:
         conditions = [] if self.stage is None else [_at(self.stage)]
         if self.rep_id is not None:
             conditions.append(voicemail.c.rep_id == self.rep_id)
-        if self.among is not None:
-            conditions.append(voicemail.c.id.in_(self.among))
+        conditions.append(~is_practice() if self.among is None else voicemail.c.id.in_(self.among))
         if self.search:
             names = (lead.c.customer_name, person.c.name, recording.c.file_name)
             conditions.append(or_(*(name.icontains(self.search, autoescape=True) for name in names)))

@@ -8,8 +8,8 @@ from coaching.domain.people import Person, PersonId, Role, Store, StoreId, Team,
 from coaching.domain.voicemail import Voicemail
 from coaching.errors import NotFound
 from coaching.storage.database import Connection, add_row
-from coaching.storage.tables import manages, person, store, team, trains
-from coaching.storage.visibility import people_for, stores_for
+from coaching.storage.tables import manages, person, store, team, trains, voicemail
+from coaching.storage.visibility import is_private_practice, people_for, stores_for
 
 
 def add_store(connection: Connection, name: str, main_line: str, time_zone: str = "America/New_York") -> StoreId:
@@ -75,19 +75,20 @@ def everybody(connection: Connection) -> Sequence[Person]:
     return [person_of(row) for row in connection.execute(select(person).order_by(person.c.name, person.c.id))]
 
 
-def audience(connection: Connection, voicemail: Voicemail) -> Sequence[Person]:
+def audience(connection: Connection, of: Voicemail) -> Sequence[Person]:
     """Those who may see it (the other way round: visibility.voicemails_for), by name."""
-    rep = select(person.c.team_id).where(person.c.id == voicemail.rep_id).scalar_subquery()
+    alone = select(voicemail.c.id).where(voicemail.c.id == of.id, is_private_practice()).exists()
+    rep = select(person.c.team_id).where(person.c.id == of.rep_id).scalar_subquery()
     trainers = select(trains.c.person_id).where(trains.c.team_id == rep)
-    managers = select(manages.c.person_id).where(manages.c.store_id == voicemail.store_id)
-    whose = voicemail.received_from if voicemail.rep_id is None else voicemail.rep_id
+    managers = select(manages.c.person_id).where(manages.c.store_id == of.store_id)
+    whose = of.received_from if of.rep_id is None else of.rep_id
     sees = or_(
         person.c.id == whose,
         and_(person.c.role == Role.TRAINER, person.c.id.in_(trainers)),
         and_(person.c.role == Role.MANAGER, person.c.id.in_(managers)),
         person.c.role == Role.ADMINISTRATOR,
     )
-    query = select(person).where(sees, person.c.active).order_by(person.c.name, person.c.id)
+    query = select(person).where(sees, or_(person.c.id == whose, ~alone), person.c.active).order_by(person.c.name, person.c.id)
     return [person_of(row) for row in connection.execute(query)]
 
 

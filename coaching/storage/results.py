@@ -10,7 +10,7 @@ from coaching.domain.scorecard import Outcome
 from coaching.domain.session import Result
 from coaching.storage.database import Connection
 from coaching.storage.tables import current, finding, recording, scorecard, stands, voicemail
-from coaching.storage.visibility import voicemails_for
+from coaching.storage.visibility import is_practice, voicemails_for
 
 COUNTED = (Outcome.MET, Outcome.NOT_MET)
 
@@ -25,7 +25,7 @@ def since(
         .join(scorecard, scorecard.c.id == finding.c.scorecard_id)
         .join(voicemail, voicemail.c.id == scorecard.c.voicemail_id)
         .join(recording, recording.c.id == voicemail.c.recording_id)
-        .where(current, voicemails_for(viewer), stands.in_(COUNTED), left_at >= start)
+        .where(current, voicemails_for(viewer), ~is_practice(), stands.in_(COUNTED), left_at >= start)
         .where(voicemail.c.rep_id.in_(rep_ids), finding.c.criterion_id.in_(criterion_ids))
         .order_by(left_at, voicemail.c.id)
     )

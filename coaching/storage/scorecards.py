@@ -105,7 +105,7 @@ def _evidence_values(quote: Evidence) -> Mapping[str, object]:
         "end_char": quote.end_char,
         "start_s": quote.start_s,
         "end_s": quote.end_s,
-        "repeats_voicemail_id": int(repeats.id) if repeats else None,
+        "repeats_voicemail_id": int(repeats.id) if repeats and repeats.id else None,  # a drill's message is nowhere on file
         "repeats_quote": repeats.quote if repeats else None,
         "repeats_start_char": repeats.start_char if repeats else None,
         "repeats_end_char": repeats.end_char if repeats else None,
@@ -140,8 +140,8 @@ def _findings(connection: Connection, card_id: int) -> tuple[Finding, ...]:
 
 def _evidence(row: Row[tuple[object, ...]]) -> Evidence:
     repeats = None
-    if row.repeats_voicemail_id is not None:
-        repeats = Repeated(str(row.repeats_voicemail_id), row.repeats_quote, row.repeats_start_char, row.repeats_end_char)
+    if row.repeats_quote is not None:
+        repeats = Repeated(str(row.repeats_voicemail_id or ""), row.repeats_quote, row.repeats_start_char, row.repeats_end_char)
     return Evidence(row.quote, row.start_char, row.end_char, row.start_s, row.end_s, repeats)
 
 

@@ -10,6 +10,7 @@ from coaching.domain.transcript import Transcript, Word
 from coaching.domain.voicemail import Heard, VoicemailId
 from coaching.storage.database import Connection
 from coaching.storage.tables import transcript, voicemail
+from coaching.storage.visibility import is_practice
 
 
 def add(connection: Connection, voicemail_id: VoicemailId, heard: Heard, made_at: datetime) -> None:
@@ -55,9 +56,11 @@ def latest_text(connection: Connection, voicemail_id: VoicemailId) -> str | None
 
 
 def deliveries_of(connection: Connection, rep_id: PersonId, latest: int) -> tuple[Delivery, ...]:
-    """How the rep said their latest voicemails, the newest first."""
+    """How the rep said their latest voicemails, the newest first; practice tells nothing about calls."""
     query = select(transcript).join(voicemail, voicemail.c.recording_id == transcript.c.recording_id)
-    rows = connection.execute(query.where(voicemail.c.rep_id == rep_id).order_by(voicemail.c.id.desc()).limit(latest))
+    rows = connection.execute(
+        query.where(voicemail.c.rep_id == rep_id, ~is_practice()).order_by(voicemail.c.id.desc()).limit(latest)
+    )
     return tuple(heard(row).delivery for row in rows)
 
 

@@ -2,7 +2,7 @@
 
 from sqlalchemy import ColumnElement, Table, and_, false, or_, select, true
 
-from coaching.domain.people import Role, Viewer
+from coaching.domain.people import MACHINE, Role, Viewer
 from coaching.storage.tables import (
     audit_entry,
     calibration_judge,
@@ -13,11 +13,14 @@ from coaching.storage.tables import (
     counted,
     lead,
     person,
+    practice,
     recording,
     store,
     take,
     voicemail,
 )
+
+_practised = practice.alias()  # under another name: a query that reads the table itself must not be taken for it
 
 
 def stores_for(viewer: Viewer) -> ColumnElement[bool]:
@@ -39,7 +42,26 @@ def leads_for(viewer: Viewer) -> ColumnElement[bool]:
 
 
 def voicemails_for(viewer: Viewer) -> ColumnElement[bool]:
-    """Needs `recording` among the tables of the query. What is nobody's yet is also seen by who uploaded it."""
+    """Needs `recording` among the tables of the query. What is nobody's yet is also seen by who uploaded it.
+
+    Practice that was not submitted is there for its rep alone, whatever anybody else may see.
+    """
+    if viewer.id == MACHINE.id:
+        return true()
+    return and_(_looked_after_voicemails(viewer), or_(voicemail.c.rep_id == viewer.id, ~is_private_practice()))
+
+
+def is_private_practice() -> ColumnElement[bool]:
+    """Needs `voicemail` among the tables of the query."""
+    return voicemail.c.id.in_(select(_practised.c.voicemail_id).where(_practised.c.submitted_at.is_(None)))
+
+
+def is_practice() -> ColumnElement[bool]:
+    """Practice is no message to a customer: no list, sum or report counts it, submitted or not. Needs `voicemail`."""
+    return voicemail.c.id.in_(select(_practised.c.voicemail_id))
+
+
+def _looked_after_voicemails(viewer: Viewer) -> ColumnElement[bool]:
     if viewer.role is Role.ADMINISTRATOR:
         return true()
     nobodys = and_(voicemail.c.rep_id.is_(None), voicemail.c.received_from == viewer.id)

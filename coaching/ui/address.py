@@ -9,7 +9,9 @@ from coaching.domain.session import SessionId
 from coaching.domain.voicemail import VoicemailId
 from coaching.errors import CoachingError, NotFound
 
+DRILL = "drill"
 PARAMETER, LEAD, SESSION, ROUND, PERSON, PAGE = "voicemail", "lead", "session", "round", "person", "page"
+MOST_LETTERS = 80
 MOST_DIGITS = 15  # a database's integers end soon after
 
 
@@ -34,6 +36,15 @@ def session_id() -> SessionId:
 def round_id() -> RoundId:
     """Ends the page with a hint where none is chosen. Raises NotFound."""
     return RoundId(_chosen(ROUND, "No round is chosen. Go to calibration and choose one.", ":material/balance:"))
+
+
+def drill_id() -> str:
+    """Ends the page with a hint where none is chosen."""
+    chosen = st.query_params.get(DRILL, "")
+    if not chosen:
+        st.info("No drill is chosen. Go to Practice and choose one.", icon=":material/mic:")
+        st.stop()
+    return chosen[:MOST_LETTERS]
 
 
 def _chosen(what: str, hint: str, icon: str) -> int:

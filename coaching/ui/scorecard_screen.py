@@ -26,6 +26,7 @@ from coaching.ui import (
     kept_parts,
     people_said,
     placement_form,
+    scorecard_practice,
     scorecard_view,
     screens,
     unused_panel,
@@ -40,13 +41,15 @@ from coaching.ui.voicemail_list import REFRESH_S, is_unfinished
 
 def show(viewer: Viewer, read: Reading) -> None:
     _heading(read)
+    if read.practice is not None:
+        scorecard_practice.show(viewer, read)
     if is_unfinished(read.listed):
         _wait(read)
     if read.listed.progress.stage is Stage.FAILED:
         _failed(viewer, read)
     if read.judged is not None:
         _judged(viewer, read, read.judged)
-    else:
+    elif read.practice is None:
         placement_form.show(viewer, read)
 
 
@@ -56,13 +59,13 @@ def link_back() -> None:
 
 def _heading(read: Reading) -> None:
     voicemail = read.voicemail
-    st.title(plain(wording.title(voicemail, read.lead.customer_name if read.lead else "")))
+    st.title(plain(scorecard_practice.title(read) or wording.title(voicemail, read.lead.customer_name if read.lead else "")))
     about = wording.joined(
         read.rep.name if read.rep else "",
         read.store.name,
         wording.day(voicemail.left_at or voicemail.received_at, read.store.time_zone),
         wording.clock(voicemail.recording.duration_s) if voicemail.recording else "",
-        voicemail.file_name,
+        voicemail.file_name if read.practice is None else "",
     )
     st.caption(plain(about))
     if voicemail.recording and voicemail.recording.incomplete:
@@ -123,14 +126,16 @@ def _judged(viewer: Viewer, read: Reading, judged: Judged) -> None:
         st.header("What was heard")
         kept_parts.transcript(read.voicemail, url, judged)
         kept_parts.link_to_redacted(viewer, read.voicemail)
-        st.header("Comments")
-        comments_panel.show(viewer, read.voicemail.id, url, conversation, threads)
+        if read.practice is None or not read.practice.is_private:
+            st.header("Comments")
+            comments_panel.show(viewer, read.voicemail.id, url, conversation, threads)
         claims_panel.show(viewer, read.voicemail.id, judged, url)
         if left_to_say := still_unused(bootstrap.services(), viewer, read.voicemail.id):
             unused_panel.show(left_to_say)
         st.header("How it was said")
         components.figures(scorecard_view.delivery(judged.heard.delivery, duration_s))
-        placement_form.show(viewer, read)
+        if read.practice is None:
+            placement_form.show(viewer, read)
 
 
 def passage(viewer: Viewer, read: Reading, repeated: Repeated) -> Told | None:

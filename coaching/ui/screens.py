@@ -64,6 +64,8 @@ MANAGERS = frozenset({Role.MANAGER, Role.ADMINISTRATOR})
 HISTORY = Screen("history", "History", ":material/history:", MANAGERS)
 PRIVACY = Screen("privacy", "Privacy", ":material/shield_person:", MANAGERS)
 REDACTED = Screen("redacted", "To show outside", ":material/visibility_off:", COACHES, listed=False)
+PRACTICE = Screen("practice", "Practice", ":material/mic:")
+DRILL = Screen("drill", "Drill", ":material/mic:", listed=False)
 SCREENS = (
     HOME,
     QUEUE,
@@ -73,6 +75,7 @@ SCREENS = (
     UPLOAD,
     SESSIONS,
     CALIBRATIONS,
+    PRACTICE,
     STORE_FACTS,
     FOLLOW_UP,
     GUIDE,
@@ -81,6 +84,7 @@ SCREENS = (
     IMPORT_LEADS,
     WORKS,
     SESSION,
+    DRILL,
     PRESENT,
     PEOPLE,
     PERSON,

@@ -31,6 +31,7 @@ NOTING = ("note(", "note_change(", "audit.add(", "open_for(", "add_in(")
 QUIET = {
     ("commenting", "mark_read"),
     ("playing", "note_played"),
+    ("practising", "practise"),  # nobody else may learn that a rep practises
     ("drafting", "draft_next"),
     ("judge", "_listen"),
     ("sign_in", "bearer"),

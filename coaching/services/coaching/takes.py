@@ -2,14 +2,13 @@
 
 from coaching.accounts.permissions import allow, may_coach
 from coaching.audio.fingerprint import fingerprint
-from coaching.audio.limits import MAX_BYTES
-from coaching.audio.refusals import refusal
 from coaching.domain.people import MACHINE, PersonId, Viewer
 from coaching.domain.session import SessionId, TakeId
 from coaching.domain.voicemail import VoicemailId
-from coaching.errors import AudioProblem, NotFound
+from coaching.errors import NotFound
 from coaching.services.auditing import note_change
 from coaching.services.parts import Services
+from coaching.services.receive import refuse_at_once
 from coaching.storage import people, playlists, sessions
 
 
@@ -23,10 +22,7 @@ def keep_take(
     content: bytes,
 ) -> TakeId:
     """voicemail_id: what it is said instead of. Raises NotFound, NotAllowed, BadAudio."""
-    if not content:
-        raise refusal(AudioProblem.EMPTY)
-    if len(content) > MAX_BYTES:
-        raise refusal(AudioProblem.TOO_LARGE)
+    refuse_at_once(content)
     with services.database.reading() as connection:
         session = sessions.get(connection, viewer, session_id)
         reps = [people.get(connection, MACHINE, one) for one in session.reps]

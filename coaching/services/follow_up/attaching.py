@@ -6,7 +6,7 @@ from coaching.domain.lead import Lead
 from coaching.domain.voicemail import Voicemail
 from coaching.errors import NotFound
 from coaching.follow_up.leads.matching import match_recording
-from coaching.storage import leads, people, possible_leads, voicemails
+from coaching.storage import leads, people, possible_leads, practices, voicemails
 from coaching.storage.database import Connection
 
 MOST_ASKED = 4  # choices one takes in at a glance; whoever it was for besides is chosen on the scorecard
@@ -14,7 +14,7 @@ MOST_ASKED = 4  # choices one takes in at a glance; whoever it was for besides i
 
 def attach(connection: Connection, voicemail: Voicemail, said: str) -> None:
     """By the name of its file and by whom it speaks to. Only what leaves no doubt is decided; the rest is kept to be asked."""
-    if voicemail.lead_id is not None:
+    if voicemail.lead_id is not None or practices.of_voicemail(connection, voicemail.id):
         return
     found = match_recording(voicemail.file_name, said, _leads(connection, voicemail))
     if found.sure:

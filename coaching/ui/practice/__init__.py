@@ -1,0 +1,1 @@
+"""Practice: drills, what was recorded for them, and what was submitted."""

@@ -1,0 +1,77 @@
+"""The attempts at a drill: the latest, the best and the first, each with its sound and the goals it reached."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from coaching import bootstrap
+from coaching.domain.people import Viewer
+from coaching.domain.practice import Drill, Practised
+from coaching.services import people
+from coaching.services.practice.goals import goals_reached, reached
+from coaching.services.practice.practising import submit
+from coaching.ui import components, screens, wording
+from coaching.ui.plain import plain
+from coaching.ui.telling import telling
+
+SIGNS = {True: ":material/check_circle:", False: ":material/cancel:", None: ":material/help:"}
+
+
+def show(viewer: Viewer, drill: Drill, judged: Sequence[Practised], best: Practised | None) -> None:
+    """judged: the newest first."""
+    if not judged or best is None:
+        return
+    zones = {store.id: store.time_zone for store in people.stores(bootstrap.services(), viewer)}
+    named: dict[int, tuple[Practised, list[str]]] = {}
+    for name, attempt in (("Latest", judged[0]), ("Best", best), ("First", judged[-1])):
+        named.setdefault(attempt.practice.voicemail_id, (attempt, []))[1].append(name)
+    for attempt, names in named.values():
+        heading = " and ".join([names[0], *(name.lower() for name in names[1:])])
+        _attempt(viewer, drill, attempt, heading, zones.get(attempt.listed.voicemail.store_id, "UTC"))
+    if len(judged) > len(named):
+        _others(drill, [one for one in judged if one.practice.voicemail_id not in named], zones)
+
+
+def _attempt(viewer: Viewer, drill: Drill, attempt: Practised, heading: str, zone: str) -> None:
+    voicemail = attempt.listed.voicemail
+    with st.container(border=True, key=f"attempt_{voicemail.id}"):
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.subheader(heading)
+            st.badge(f"{goals_reached(drill, attempt)} of {len(drill.goals)} goals", color="blue")
+            if attempt.listed.score is not None:
+                st.badge(f"{attempt.listed.score:.0f} of 100", color="gray")
+        st.markdown("  \n".join(f"{SIGNS[reached(goal, attempt)]} {plain(goal.text)}" for goal in drill.goals))
+        if voicemail.has_sound and voicemail.recording:
+            components.player(f"/recordings/{voicemail.id}", voicemail.recording.duration_s, (), key=f"practice_{voicemail.id}")
+        with st.container(horizontal=True, vertical_alignment="center"):
+            _link(attempt)
+            submit_button(viewer, attempt)
+        st.caption(plain(wording.day(voicemail.received_at, zone)))
+
+
+def submit_button(viewer: Viewer, attempt: Practised) -> None:
+    if not attempt.practice.is_private:
+        st.badge("Submitted", color="green", icon=":material/check:")
+    elif st.button("Submit to your trainer", key=f"submit_{attempt.practice.voicemail_id}", icon=":material/send:"):
+        with telling():
+            submit(bootstrap.services(), viewer, attempt.practice.voicemail_id)
+        st.rerun()
+
+
+def _others(drill: Drill, rest: Sequence[Practised], zones: dict[int, str]) -> None:
+    with st.expander(f"{len(rest)} more"):
+        for attempt in rest:
+            with st.container(horizontal=True, vertical_alignment="center"):
+                at = wording.day(attempt.listed.voicemail.received_at, zones.get(attempt.listed.voicemail.store_id, "UTC"))
+                st.markdown(plain(at))
+                st.badge(f"{goals_reached(drill, attempt)} of {len(drill.goals)} goals", color="gray")
+                _link(attempt)
+
+
+def _link(attempt: Practised) -> None:
+    st.page_link(
+        screens.SCORECARD.file,
+        label="Whole scorecard",
+        icon=screens.SCORECARD.icon,
+        query_params={"voicemail": str(attempt.practice.voicemail_id)},
+    )
