@@ -3,8 +3,9 @@
 import pytest
 
 from coaching.errors import NotFound
+from coaching.services.hearing import hear
 from coaching.services.people import everybody, reps, stores
-from coaching.services.reading import list_leads, list_voicemails, read, sound
+from coaching.services.reading import list_leads, list_voicemails, read
 from tests.world import Cast
 
 SEES_BOBS = {"alice": True, "bob": True, "charlie": False, "dana": True, "erin": False, "abe": True}
@@ -15,7 +16,7 @@ def test_a_voicemail_is_there_for_those_who_look_after_its_rep(cast: Cast, perso
     voicemail_id = cast.leaves("hello there")
     viewer = cast.as_seen_by(getattr(cast, person))
     assert [line.voicemail.id for line in list_voicemails(cast.services, viewer)] == [voicemail_id] * sees
-    for ask in (read, sound):
+    for ask in (read, hear):
         if sees:
             assert ask(cast.services, viewer, voicemail_id)
         else:

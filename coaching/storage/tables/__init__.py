@@ -23,7 +23,7 @@ from coaching.storage.tables.follow_up import (
     store_fact,
 )
 from coaching.storage.tables.people import manages, person, store, team, trains
-from coaching.storage.tables.practice import assigned_rep, assignment, exemplar, kept_out_of_library, practice
+from coaching.storage.tables.practice import practice
 from coaching.storage.tables.privacy import privacy_settings
 from coaching.storage.tables.sessions import coached_rep, coaching_session, goal, playlist_entry, take
 from coaching.storage.tables.targets import target
@@ -31,8 +31,6 @@ from coaching.storage.tables.verdicts import current, evidence, finding, overrid
 from coaching.storage.tables.work import job
 
 __all__ = [
-    "assigned_rep",
-    "assignment",
     "attempt",
     "audit_entry",
     "blind_verdict",
@@ -51,14 +49,12 @@ __all__ = [
     "dispute_settings",
     "draft_script",
     "evidence",
-    "exemplar",
     "failed_sign_in",
     "finding",
     "follow_up_settings",
     "goal",
     "gold_verdict",
     "job",
-    "kept_out_of_library",
     "lead",
     "lead_identity",
     "lead_outcome",

@@ -1,11 +1,11 @@
 """The attempts at a drill: the latest, the best and the first, each with its sound and the goals it reached."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
 from coaching import bootstrap
-from coaching.domain.people import Viewer
+from coaching.domain.people import StoreId, Viewer
 from coaching.domain.practice import Drill, Practised
 from coaching.services import people
 from coaching.services.practice.goals import goals_reached, reached
@@ -58,7 +58,7 @@ def submit_button(viewer: Viewer, attempt: Practised) -> None:
         st.rerun()
 
 
-def _others(drill: Drill, rest: Sequence[Practised], zones: dict[int, str]) -> None:
+def _others(drill: Drill, rest: Sequence[Practised], zones: Mapping[StoreId, str]) -> None:
     with st.expander(f"{len(rest)} more"):
         for attempt in rest:
             with st.container(horizontal=True, vertical_alignment="center"):
