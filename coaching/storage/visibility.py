@@ -122,7 +122,8 @@ def heard_by(viewer: Viewer) -> ColumnElement[bool]:
     asked = select(calibration_voicemail.c.voicemail_id).join(
         calibration_judge, calibration_judge.c.round_id == calibration_voicemail.c.round_id
     )
-    return or_(voicemails_for(viewer), voicemail.c.id.in_(asked.where(calibration_judge.c.person_id == viewer.id)))
+    in_a_round = voicemail.c.id.in_(asked.where(calibration_judge.c.person_id == viewer.id))
+    return or_(voicemails_for(viewer), and_(in_a_round, ~is_private_practice()))
 
 
 def takes_for(viewer: Viewer) -> ColumnElement[bool]:
