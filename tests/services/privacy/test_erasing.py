@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from coaching.domain.attempt import AttemptKind
 from coaching.domain.audit import Action
@@ -19,14 +19,15 @@ from coaching.domain.voicemail import VoicemailId
 from coaching.errors import CoachingError, NotAllowed, NotFound
 from coaching.jobs.worker import Worker
 from coaching.services import hearing, placing, settling
+from coaching.services.coaching import sessions, takes
 from coaching.services.follow_up import lead_files, noting
 from coaching.services.judge import JudgeVoicemail
 from coaching.services.placing import Placement
 from coaching.services.privacy.backup import back_up
 from coaching.services.privacy.erasing import ErasureReport, erase_lead, erase_person
 from coaching.services.receive import Upload, receive
-from coaching.storage import audit, people, transcripts
-from coaching.storage.tables import evidence, metadata
+from coaching.storage import audit, people, transcripts, voicemails
+from coaching.storage.tables import counted, evidence, metadata, score_tally
 from coaching.storage.tables import lead as leads_table
 from tests.stand_ins import MUMBLED, FakeListener, judge
 from tests.world import Cast, Clock
@@ -238,3 +239,23 @@ def test_the_report_says_what_cannot_go(cast: Cast, clock: Clock, tmp_path: Path
     assert "1 others on file have the same name" in said
     assert ("1 backups" in said) == (cast.services.database.engine.dialect.name == "sqlite")
     assert "exported" in said
+
+
+def test_a_rep_leaves_no_session_no_take_and_no_sum_behind(cast: Cast, clock: Clock, tmp_path: Path) -> None:
+    rep, alice = nora(cast, clock), cast.as_seen_by(cast.alice)
+    with cast.services.database.reading() as connection:
+        hers = voicemails.where(connection, MACHINE, rep_id=rep)[0].id
+    alone = sessions.open_session(cast.services, alice, "Nora Whitfield and her mango orchard", [rep], clock())
+    both = sessions.open_session(cast.services, alice, "Value, with Nora Whitfield", [rep, cast.bob], clock())
+    sessions.put_on_playlist(cast.services, alice, alone, [hers])
+    sessions.write_down(cast.services, alice, alone, notes="mango orchard again", next_on=None)
+    takes.keep_take(cast.services, alice, alone, rep, hers, "value_offered", b"Nora Whitfield says it anew")
+    with cast.services.database.reading() as connection:
+        assert connection.scalar(select(func.count()).select_from(counted))
+    erase_person(cast.services, cast.as_seen_by(cast.dana), rep)
+    assert in_database(cast, NORA) == []
+    assert list(cast.services.blobs.kept()) == []
+    with cast.services.database.reading() as connection:
+        assert connection.execute(select(counted)).all() == []
+        assert connection.scalar(select(func.coalesce(func.sum(score_tally.c.n), 0))) == 0
+    assert [one.id for one in sessions.list_sessions(cast.services, alice)] == [both]
