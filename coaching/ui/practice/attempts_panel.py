@@ -26,8 +26,7 @@ def show(viewer: Viewer, drill: Drill, judged: Sequence[Practised], best: Practi
     for name, attempt in (("Latest", judged[0]), ("Best", best), ("First", judged[-1])):
         named.setdefault(attempt.practice.voicemail_id, (attempt, []))[1].append(name)
     for attempt, names in named.values():
-        heading = " and ".join([names[0], *(name.lower() for name in names[1:])])
-        _attempt(viewer, drill, attempt, heading, zones.get(attempt.listed.voicemail.store_id, "UTC"))
+        _attempt(viewer, drill, attempt, _heading(names), zones.get(attempt.listed.voicemail.store_id, "UTC"))
     if len(judged) > len(named):
         _others(drill, [one for one in judged if one.practice.voicemail_id not in named], zones)
 
@@ -47,6 +46,12 @@ def _attempt(viewer: Viewer, drill: Drill, attempt: Practised, heading: str, zon
             _link(attempt)
             submit_button(viewer, attempt)
         st.caption(plain(wording.day(voicemail.received_at, zone)))
+
+
+def _heading(names: Sequence[str]) -> str:
+    """Latest, best and first."""
+    first, *rest = [names[0], *(name.lower() for name in names[1:])]
+    return f"{', '.join([first, *rest[:-1]])} and {rest[-1]}" if rest else first
 
 
 def submit_button(viewer: Viewer, attempt: Practised) -> None:
