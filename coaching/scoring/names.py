@@ -1,5 +1,6 @@
 """A person's name on file, found among the words of a message however it was spelt."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -8,6 +9,7 @@ from coaching.scoring.sound import likeness
 from coaching.scoring.vocabulary import word_lists, word_set
 from coaching.scoring.words import SpokenWords, folded
 
+CALLED = re.compile(r"[\"“(]([^\"”)]+)[\"”)]")  # Ignacio "Nacho" Prieto
 LONGEST_GARBLE = 3  # words that one name may fall into: "mark us", "o lay ran"
 LETTERS_SPOKEN = {
     "b": "bea",
@@ -44,12 +46,14 @@ class PersonName:
     @classmethod
     def on_file(cls, name: str) -> "PersonName":
         titles = word_set(" ".join(word_lists("names")["titles"]))
-        words = [word for word in folded(name) if word not in titles]
+        called = folded(" ".join(CALLED.findall(name)))
+        words = [word for word in folded(CALLED.sub(" ", name)) if word not in titles] or list(called)
         if not words:
             return cls((), ())
         surnames = {"".join(words[1:]), words[-1]} if len(words) > 1 else {words[0]}
         both = {words[0] + words[1]} if len(words) > 2 else set()
-        return cls((words[0], *sorted(both | nicknames().get(words[0], frozenset()))), tuple(sorted(surnames)))
+        others = both | set(called) | nicknames().get(words[0], frozenset())
+        return cls((words[0], *sorted(others - {words[0]})), tuple(sorted(surnames)))
 
     def heard_in(self, words: SpokenWords, at_least: float) -> Iterator[NameHeard]:
         """Every place where it may have been said, from left to right."""

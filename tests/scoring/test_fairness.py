@@ -21,7 +21,7 @@ from coaching.scoring.on_file import read_context
 from coaching.scoring.parse import Spoken
 
 EVAL = Path(__file__).parents[2] / "eval"
-SETS = ("voicemails", "author_a", "author_b", "author_d", "author_e", "author_f")
+SETS = ("voicemails", "author_a", "author_b", "author_d")  # E and F misspell names on purpose, which no swap would find
 SEED, SWAPS, PLAIN = 20250301, 1000, 120
 GIVEN = [
     "Oluwaseun",
