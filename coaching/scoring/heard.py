@@ -25,7 +25,7 @@ SPELLINGS = Path(__file__).parent / "spellings.toml"
 CHUNK = re.compile(r"\S+")
 MARKS = ".,!?;:…—–-\"'“”‘’()[]*"  # at the ends of a word
 WITHIN = re.compile(r"\.{2,}|…|[—–]|(?<=[^\W\d_])[-,/](?=[^\W\d_])")  # parts a word: "stick-shift", "wait...so"
-DROPPED_G = re.compile(r"(?<=\w{2}in)['’]$")
+DROPPED_G = re.compile(r"(?<=\w{2}in)['’]$", re.IGNORECASE)
 FILLERS = frozenset({"uh", "um", "er", "ah", "erm", "hmm"})
 SHORTEST_NAME = 2  # letters; an initial is too often another word
 NAME, STORE, NUMBER, CAR, MAKE = "§name", "§store", "§number", "§car", "§make"  # what no text holds
@@ -81,9 +81,9 @@ def _word(printed: str, start: int) -> Iterator[HeardWord]:
     if kept:
         at = start + printed.index(kept)
         text = fold(kept) + ("g" if DROPPED_G.search(printed.rstrip('.,!?;:…—–-"')) else "")
-        text = _spellings().get(text, text)
-        if text not in FILLERS:
-            yield HeardWord(text, at, at + len(kept))
+        for word in _spellings().get(text, text).split():  # "wanna" is two
+            if word not in FILLERS:
+                yield HeardWord(word, at, at + len(kept))
 
 
 @cache
