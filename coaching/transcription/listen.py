@@ -25,6 +25,7 @@ class Search(Enum):
 
 Decode = Callable[[np.ndarray, Search], list[Segment]]
 
+FASTEST_LETTERS_PER_S = 40  # twice what anybody says; Whisper fills the last tenth of a second with whole names
 SILENT_SHARE = 0.1  # a segment with less speech than this share of its length was decoded from something else
 DOUBTFUL_LOG_PROBABILITY = -0.7  # below it Whisper is guessing; its own cut is -1.0, which lets "You" on silence through
 LOOPED_COMPRESSION = 2.4  # Whisper's own limit for a text that repeats itself
@@ -105,10 +106,11 @@ class _Listener:
 
 
 def is_invented(segment: Segment, speech: Speech) -> bool:
-    """Whether the engine wrote this over silence or noise."""
+    """Whether the engine wrote this over silence or noise, or into a moment too short to say it."""
     length_s = max(segment.end_s - segment.start_s, 0.1)
     if speech.seconds(segment.start_s, segment.end_s) >= SILENT_SHARE * length_s:
-        return False
+        unsayable = len(segment.text) > FASTEST_LETTERS_PER_S * length_s
+        return unsayable and segment.mean_log_probability < DOUBTFUL_LOG_PROBABILITY
     return segment.mean_log_probability < DOUBTFUL_LOG_PROBABILITY or _plain(segment.text) in known_inventions()
 
 

@@ -72,6 +72,13 @@ def test_what_the_engine_itself_doubts_is_dropped_only_where_nobody_speaks(spoke
     assert not is_invented(segment("Call me", 1.0, 3.0, log_probability=-0.9), speech)
 
 
+def test_a_name_in_the_last_tenth_of_a_second_was_not_said(spoken: np.ndarray) -> None:
+    speech, end_s = find_speech(spoken), len(spoken) / SAMPLE_RATE - 0.5
+    assert is_invented(segment("2021 Toyota RAV4 Hybrid", end_s - 0.2, end_s, log_probability=-0.9), speech)
+    assert not is_invented(segment("2021 Toyota RAV4 Hybrid", end_s - 2.0, end_s, log_probability=-0.9), speech)
+    assert not is_invented(segment("Bye now.", end_s - 0.1, end_s, log_probability=-0.2), speech)
+
+
 def test_a_lost_end_is_decoded_again_from_the_last_segment_and_no_digit_comes_twice(spoken: np.ndarray) -> None:
     end_s = len(spoken) / SAMPLE_RATE
     first = segment("Hi Denise, this is Marcus.", 0.2, 3.0)
