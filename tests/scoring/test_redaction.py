@@ -22,6 +22,7 @@ def redacted(
         ("Hi Karen, this is Nora.", "Hi [name] this is [name]"),
         ("Hi Karin, this is Norah Whitfeld with Riverbend Toyota.", "Hi [name] this is [name] with [name]"),
         ("Hey Priscilla, this is Montgomery calling.", "Hey [name] this is [name] calling."),
+        ("Hi Karen, my manager Bill Henderson says hello.", "Hi [name] my manager [name] says hello."),
         ("Call me at 540-555-0143 today.", "Call me at [number] today."),
         ("Call five four zero, five five five, oh one four three.", "Call [number]"),
         ("Mail nora@riverbend.example please", "Mail [address] please"),
