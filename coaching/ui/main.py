@@ -17,7 +17,7 @@ st.logo(str(HERE / "frontend" / "logo.svg"), icon_image=str(HERE / "frontend" / 
 viewer = gate.viewer()
 if gate.is_demo():
     st.html('<p class="demonstration">Demonstration: made-up people, anybody can be anybody.</p>')
-page = st.navigation(screens.pages_for(viewer), position="sidebar" if viewer else "hidden")
+page = st.navigation(screens.pages_for(viewer), position="sidebar" if viewer else "hidden", expanded=True)
 if viewer is not None:
     with st.sidebar:
         st.caption(f"{plain(viewer.name)} · {ROLES[viewer.role]}")

@@ -5,7 +5,7 @@ import streamlit as st
 from coaching import bootstrap
 from coaching.domain.people import Viewer
 from coaching.domain.voicemail import VoicemailId
-from coaching.services.privacy.redacting import redact
+from coaching.services.privacy.redacting import NOT_YET, has_words, redact
 from coaching.services.reading import read
 from coaching.ui import components, screens
 from coaching.ui.address import PARAMETER
@@ -19,8 +19,13 @@ def show(viewer: Viewer, voicemail_id: VoicemailId) -> None:
     )
     st.caption("Names and numbers are masked in the text and beeped in the sound, for trainings outside.")
     with telling():
+        known = read(bootstrap.services(), viewer, voicemail_id)
+    if not has_words(known):
+        st.info(NOT_YET, icon=":material/hourglass:")
+        return
+    with telling():
         masked = redact(bootstrap.services(), viewer, voicemail_id)
-        voicemail = read(bootstrap.services(), viewer, voicemail_id).voicemail
+    voicemail = known.voicemail
     with st.container(border=True):
         st.markdown(plain(masked.text))
     if not voicemail.has_sound:

@@ -82,7 +82,7 @@ def test_it_works_for_those_who_may_see_it_and_is_closed_to_the_others(
         return
     app = screen(getattr(cast, who)).open(page.stem, voicemail=voicemail).app
     assert not app.exception
-    assert not app.error
+    assert [error.value for error in app.error] == []
 
 
 @EACH

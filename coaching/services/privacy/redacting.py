@@ -37,11 +37,15 @@ def redact(services: Services, viewer: Viewer, voicemail_id: VoicemailId) -> Red
     """Raises NotFound, NotAllowed, CoachingError where there is nothing to mask."""
     allow(viewer.role is not Role.REP, "take voicemails outside")
     known = read(services, viewer, voicemail_id)
-    if known.judged is None or not known.voicemail.has_words:
+    if known.judged is None or not has_words(known):
         raise CoachingError(NOT_YET)
     transcript = known.judged.heard.transcript
     found = passages(transcript, _names(services, known), [known.store.name])
     return Redacted(redacted_text(transcript, found), tuple(_beep(transcript, one) for one in found))
+
+
+def has_words(known: Reading) -> bool:
+    return known.judged is not None and known.voicemail.has_words
 
 
 def redacted_sound(services: Services, viewer: Viewer, voicemail_id: VoicemailId) -> bytes:
