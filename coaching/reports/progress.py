@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 from coaching.domain.people import PersonId
@@ -11,6 +11,9 @@ from coaching.domain.session import CoachingSession, Goal, Result
 from coaching.domain.share import Share
 from coaching.reports.chance import told_p
 from coaching.reports.fisher import LEVEL, could_tell, p_value
+
+# A session is noted to the minute: what was left in that minute was left before it.
+NOTED_TO = timedelta(minutes=1)
 
 
 class State(StrEnum):
@@ -63,8 +66,8 @@ def _is_about(result: Result, rep_id: PersonId, goal: Goal) -> bool:
 
 
 def _of_rep(rep_id: PersonId, name: str, goal: Goal, held_at: datetime, results: Sequence[Result]) -> Progress:
-    before = [one for one in results if one.left_at <= held_at]
-    after = [one for one in results if one.left_at > held_at]
+    before = [one for one in results if one.left_at < held_at + NOTED_TO]
+    after = results[len(before) :]
     return Progress(rep_id, name, goal, _share(after[: goal.out_of]), _share(before), _share(after))
 
 

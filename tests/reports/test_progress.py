@@ -58,6 +58,11 @@ def test_what_was_left_in_the_very_moment_of_the_session_came_before_it() -> Non
     assert (found.before.n, found.after.n) == (1, 0)
 
 
+def test_a_session_is_noted_to_the_minute_so_what_was_left_in_that_minute_came_before_it() -> None:
+    found = one([Result(BOB, LINE, HELD + timedelta(seconds=at), Outcome.MET) for at in (20, 59, 60)])
+    assert (found.before.n, found.after.n) == (2, 1)
+
+
 def test_other_criteria_and_other_reps_have_their_own() -> None:
     found = progress(
         held_with(Goal(GoalId(1), LINE, 1, 2), Goal(GoalId(2), "text_invited", 1, 2), reps=(BOB, CHARLIE)),
