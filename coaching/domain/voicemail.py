@@ -40,6 +40,11 @@ class Voicemail:
     has_words: bool = True
 
     @property
+    def duration_s(self) -> float:
+        """0 until it has been decoded."""
+        return self.recording.duration_s if self.recording else 0.0
+
+    @property
     def place(self) -> tuple[bool, int, datetime, int]:
         """Sorts the voicemails of one lead: by attempt, those without a number last, then by when they were left."""
         return (self.attempt is None, self.attempt or 0, self.left_at or self.received_at, self.id)

@@ -84,7 +84,7 @@ def _thread(connection: Connection, voicemail_id: VoicemailId, thread_id: Commen
 
 
 def _within(voicemail: Voicemail, passage: Passage) -> Passage:
-    duration_s = voicemail.recording.duration_s if voicemail.recording else 0.0
+    duration_s = voicemail.duration_s
     if not 0.0 <= passage.start_s <= passage.end_s <= duration_s + ROUNDING_S:  # also refuses what is no number
         raise CoachingError(NOT_IN_IT)
     return Passage(min(passage.start_s, duration_s), min(passage.end_s, duration_s))

@@ -23,13 +23,14 @@ from coaching.ui import (
     kept_parts,
     scorecard_view,
     screens,
+    sound,
     verdict_actions,
     voicemail_list,
     wording,
 )
 from coaching.ui.people_said import Told
 from coaching.ui.plain import plain
-from coaching.ui.scorecard_screen import findings, sound_address
+from coaching.ui.scorecard_screen import findings
 
 CURRENT = "queue_current"  # stays when it no longer waits, until somebody goes on
 UP_NEXT = 8
@@ -91,7 +92,7 @@ def _reasons(waiting: Sequence[Waiting], current: VoicemailId) -> Sequence[Reaso
 
 def _one(viewer: Viewer, read: Reading, judged: Judged, reasons: Sequence[Reason]) -> None:
     services, voicemail, transcript = bootstrap.services(), read.voicemail, judged.heard.transcript
-    url, duration_s = sound_address(voicemail.id), voicemail.recording.duration_s if voicemail.recording else 0.0
+    url, duration_s = sound.of_voicemail(voicemail.id), voicemail.duration_s
     conversation = commenting.read_comments(services, viewer, voicemail.id)
     threads = comments_view.threads(conversation, viewer.id, transcript, read.store.time_zone)
     told = findings(viewer, read, judged)

@@ -7,7 +7,7 @@ from coaching.domain.people import Viewer
 from coaching.domain.voicemail import VoicemailId
 from coaching.services.privacy.redacting import NOT_YET, has_words, redact
 from coaching.services.reading import read
-from coaching.ui import components, screens
+from coaching.ui import components, screens, sound
 from coaching.ui.address import PARAMETER
 from coaching.ui.plain import plain
 from coaching.ui.telling import telling
@@ -32,10 +32,9 @@ def show(viewer: Viewer, voicemail_id: VoicemailId) -> None:
         st.info("The sound was removed, as your store’s rules say.", icon=":material/volume_off:")
         return
     with st.container(key="player"):
-        duration_s = voicemail.recording.duration_s if voicemail.recording else 0.0
-        components.player(f"/recordings/{voicemail_id}/redacted", duration_s, [], key="redacted")
+        components.player(sound.redacted(voicemail_id), voicemail.duration_s, [], key="redacted")
     st.warning(
         "Listen to all of it before you give it away: a name that was not understood as one is still in it.",
         icon=":material/hearing:",
     )
-    st.link_button("Download text and sound", f"/recordings/{voicemail_id}/redacted.zip", icon=":material/download:")
+    st.link_button("Download text and sound", f"{sound.redacted(voicemail_id)}/archive", icon=":material/download:")

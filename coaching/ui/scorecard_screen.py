@@ -5,12 +5,10 @@ from collections.abc import Sequence
 import streamlit as st
 
 from coaching import bootstrap
-from coaching.accounts import passes
 from coaching.accounts.permissions import may_settle
-from coaching.accounts.sound_address import sound_address as address_of_sound
 from coaching.domain.people import Viewer
 from coaching.domain.scorecard import Repeated
-from coaching.domain.voicemail import Judged, Stage, VoicemailId
+from coaching.domain.voicemail import Judged, Stage
 from coaching.errors import NotFound
 from coaching.rubrics import load_rubric
 from coaching.services import commenting, playing, queue, reading
@@ -29,6 +27,7 @@ from coaching.ui import (
     scorecard_practice,
     scorecard_view,
     screens,
+    sound,
     unused_panel,
     verdict_actions,
     wording,
@@ -109,7 +108,7 @@ def findings(viewer: Viewer, read: Reading, judged: Judged) -> Sequence[Told]:
 
 def _judged(viewer: Viewer, read: Reading, judged: Judged) -> None:
     rubric, transcript = load_rubric(), judged.heard.transcript
-    url, duration_s = sound_address(read.voicemail.id), read.voicemail.recording.duration_s if read.voicemail.recording else 0.0
+    url, duration_s = sound.of_voicemail(read.voicemail.id), read.voicemail.duration_s
     told = findings(viewer, read, judged)
     conversation = commenting.read_comments(bootstrap.services(), viewer, read.voicemail.id)
     threads = comments_view.threads(conversation, viewer.id, transcript, read.store.time_zone)
@@ -151,8 +150,4 @@ def passage(viewer: Viewer, read: Reading, repeated: Repeated) -> Told | None:
         scorecard_view.times(judged.heard.transcript, repeated.start_char, repeated.end_char) if judged else (None, None)
     )
     label = wording.attempt(earlier, read.store.time_zone)
-    return {"label": label, "url": sound_address(earlier.id), "start_s": start_s, "end_s": end_s}
-
-
-def sound_address(voicemail_id: VoicemailId) -> str:
-    return address_of_sound(passes.key_of(bootstrap.settings().home), voicemail_id)
+    return {"label": label, "url": sound.of_voicemail(earlier.id), "start_s": start_s, "end_s": end_s}

@@ -7,8 +7,6 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 
 from coaching import bootstrap
-from coaching.accounts import passes
-from coaching.accounts.sound_address import is_right
 from coaching.audio.decode import decode
 from coaching.audio.wav import as_wav
 from coaching.domain.people import Viewer
@@ -18,6 +16,7 @@ from coaching.errors import BadAudio, NotFound
 from coaching.services import hearing
 from coaching.services.coaching.takes import sound_of_take
 from coaching.services.parts import Services
+from coaching.web.marked import GUESSED, is_marked
 from coaching.web.present import viewer
 from coaching.web.ranges import ranged
 
@@ -28,13 +27,7 @@ KEPT = 4
 def recording(request: Request) -> Response:
     """As WAV whatever was uploaded: browsers play neither AMR nor GSM, and disagree on where a second of MP3 begins."""
     voicemail_id = VoicemailId(request.path_params["voicemail"])
-
-    def find(services: Services, viewer: Viewer) -> bytes:
-        if not is_right(passes.key_of(bootstrap.settings().home), voicemail_id, request.path_params["mark"]):
-            raise NotFound("voicemail", voicemail_id)
-        return hearing.hear(services, viewer, voicemail_id)
-
-    return _heard_by_bearer(request, find)
+    return _heard_by_bearer(request, lambda services, viewer: hearing.hear(services, viewer, voicemail_id))
 
 
 def take(request: Request) -> Response:
@@ -47,6 +40,8 @@ def _heard_by_bearer(request: Request, find: Callable[[Services, Viewer], bytes]
     present = viewer(request)
     if present is None:
         return PlainTextResponse("Say who you are first.", 401)
+    if not is_marked(request.url.path):
+        return PlainTextResponse(GUESSED, 404)
     try:
         playable = _playable(find(bootstrap.services(), present))
     except (NotFound, BadAudio) as error:

@@ -7,6 +7,7 @@ from coaching import bootstrap
 from coaching.domain.voicemail import VoicemailId
 from coaching.errors import CoachingError, NotAllowed
 from coaching.services.privacy.redacting import export_redacted, redacted_sound
+from coaching.web.marked import GUESSED, is_marked
 from coaching.web.present import viewer
 from coaching.web.ranges import ranged
 
@@ -25,6 +26,8 @@ def _answer(request: Request, *, export: bool) -> Response:
     present, voicemail_id = viewer(request), VoicemailId(request.path_params["voicemail"])
     if present is None:
         return PlainTextResponse("Say who you are first.", 401)
+    if not is_marked(request.url.path.removesuffix("/archive")):
+        return PlainTextResponse(GUESSED, 404)
     try:
         make = export_redacted if export else redacted_sound
         content = make(bootstrap.services(), present, voicemail_id)

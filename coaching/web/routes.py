@@ -29,10 +29,10 @@ def health(_: Request) -> Response:
 
 ROUTES = (
     Route("/health", health),
-    Route("/takes/{take:int}", take),
+    Route("/takes/{take:int}/{mark:str}", take),
     Route("/history.csv", history),
-    Route("/recordings/{voicemail:int}/redacted", redacted.sound),
-    Route("/recordings/{voicemail:int}/redacted.zip", redacted.archive),
+    Route("/redacted/{voicemail:int}/{mark:str}", redacted.sound),
+    Route("/redacted/{voicemail:int}/{mark:str}/archive", redacted.archive),
     Route("/recordings/{voicemail:int}/{mark:str}", recording),
     Route("/sign-in", asked(show_sign_in, take_sign_in), methods=FORM),
     Route("/set-up", asked(show_set_up, take_set_up), methods=FORM),

@@ -2,6 +2,7 @@ import pytest
 
 from coaching.domain.voicemail import VoicemailId
 from coaching.services.practice.practising import practise, submit
+from coaching.ui import sound
 from coaching.ui.screens import SCREENS
 from tests.pages.conftest import WorkerAtHand
 from tests.screens import Screen
@@ -53,6 +54,11 @@ def test_attempts_are_shown_first_best_and_latest(
     worker.works()
     headings = [one.value for one in screen(cast.bob).open("drill", drill=DRILL).app.subheader]
     assert headings[1:] == ["Latest", "Best and first"]
+
+
+def test_an_attempt_can_be_heard_where_it_is_listed(cast: Cast, screen: type[Screen], attempt: VoicemailId) -> None:
+    shown = screen(cast.bob).open("drill", drill=DRILL)
+    assert shown.told(f"practice_{attempt}_sound")["url"] == sound.of_voicemail(attempt)
 
 
 def test_a_rep_submits_and_the_trainer_finds_it_marked_as_practice(

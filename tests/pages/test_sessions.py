@@ -7,6 +7,7 @@ from coaching.domain.session import SessionId
 from coaching.domain.voicemail import VoicemailId
 from coaching.services.coaching import sessions
 from coaching.services.coaching.takes import keep_take
+from coaching.ui import sound
 from tests.pages.conftest import WorkerAtHand
 from tests.screens import Screen
 from tests.world import BOBS_LINE, Cast
@@ -131,7 +132,7 @@ def test_a_take_can_be_heard_again_where_it_was_said(
     opened: Callable[..., Screen], cast: Cast, session: SessionId, voicemail: VoicemailId
 ) -> None:
     take = keep_take(cast.services, cast.as_seen_by(cast.alice), session, cast.bob, voicemail, LINE, b"my own line")
-    assert opened("alice", "present").told(f"take_{take}_sound")["url"] == f"/takes/{take}"
+    assert opened("alice", "present").told(f"take_{take}_sound")["url"] == sound.of_take(take)
 
 
 def test_an_empty_playlist_cannot_be_presented(opened: Callable[..., Screen]) -> None:

@@ -7,27 +7,21 @@ from pathlib import Path
 import pytest
 from starlette.testclient import TestClient
 
-from coaching import bootstrap
-from coaching.accounts import passes
-from coaching.accounts.sound_address import sound_address
 from coaching.domain.people import PersonId
 from coaching.domain.recording import SAMPLE_RATE
 from coaching.domain.voicemail import VoicemailId
 from coaching.services.receive import Upload, receive
 from coaching.storage.tables import person
+from coaching.ui import sound
 from tests.world import Cast
 
 TELEPHONE = Path(__file__).parents[1] / "audio" / "gsm.wav"  # a format that no browser plays
 
 
-def where(voicemail_id: VoicemailId) -> str:
-    return sound_address(passes.key_of(bootstrap.settings().home), voicemail_id)
-
-
 @pytest.fixture
 def address(cast: Cast, demo_home: None) -> str:
     upload = Upload(TELEPHONE.name, TELEPHONE.read_bytes())
-    return where(receive(cast.services, cast.as_seen_by(cast.bob), upload).voicemail_id)
+    return sound.of_voicemail(receive(cast.services, cast.as_seen_by(cast.bob), upload).voicemail_id)
 
 
 def be(browser: TestClient, person: PersonId) -> None:
@@ -46,7 +40,7 @@ def test_those_who_may_see_a_voicemail_may_hear_it(browser: TestClient, cast: Ca
 
 def test_what_may_not_be_heard_looks_like_what_is_not_there(browser: TestClient, cast: Cast, address: str) -> None:
     be(browser, cast.charlie)
-    hidden, missing = browser.get(address), browser.get(where(VoicemailId(424242)))
+    hidden, missing = browser.get(address), browser.get(sound.of_voicemail(VoicemailId(424242)))
     assert hidden.text.replace(address.split("/")[2], "N") == missing.text.replace("424242", "N")
 
 
@@ -69,7 +63,7 @@ def test_a_player_can_ask_for_a_part(browser: TestClient, cast: Cast, address: s
 def test_a_file_that_is_no_recording_says_so(browser: TestClient, cast: Cast) -> None:
     broken = receive(cast.services, cast.as_seen_by(cast.bob), Upload("x.wav", b"not audio at all")).voicemail_id
     be(browser, cast.bob)
-    answer = browser.get(where(broken))
+    answer = browser.get(sound.of_voicemail(broken))
     assert answer.status_code == 404
     assert "not an audio recording" in answer.text
 
@@ -80,7 +74,7 @@ def test_an_address_that_was_guessed_looks_like_what_is_not_there(browser: TestC
     for mark in ("", "0" * 32, "é", address.split("/")[3] + "0"):
         guessed = f"/recordings/{number}/{mark}"
         assert browser.get(guessed).status_code == 404
-    other = where(VoicemailId(int(number) + 1)).split("/")[3]
+    other = sound.of_voicemail(VoicemailId(int(number) + 1)).split("/")[3]
     assert browser.get(f"/recordings/{number}/{other}").status_code == 404
 
 

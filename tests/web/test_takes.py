@@ -7,6 +7,7 @@ from starlette.testclient import TestClient
 
 from coaching.services.coaching.sessions import open_session, put_on_playlist
 from coaching.services.coaching.takes import keep_take
+from coaching.ui import sound
 from tests.web.test_recordings import TELEPHONE, be
 from tests.world import Cast
 
@@ -18,7 +19,9 @@ def test_a_take_is_heard_by_those_whom_its_session_concerns(browser: TestClient,
     voicemail = cast.leaves("hello")
     put_on_playlist(services, alice, session, [voicemail])
     said = Path(TELEPHONE).read_bytes()
-    address = f"/takes/{keep_take(services, alice, session, cast.bob, voicemail, 'direct_line_given', said)}"
+    take = keep_take(services, alice, session, cast.bob, voicemail, "direct_line_given", said)
+    address = sound.of_take(take)
     assert browser.get(address).status_code == 401
     be(browser, getattr(cast, who))
     assert browser.get(address).status_code == (200 if hears else 404)
+    assert browser.get(f"/takes/{take}/{'0' * 32}").status_code == 404

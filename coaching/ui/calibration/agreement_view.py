@@ -15,7 +15,7 @@ from coaching.reports.calibration import CriterionAgreement, by_criterion, by_pa
 from coaching.rubrics import load_rubric
 from coaching.services.coaching.calibration import RoundPage, agree_on
 from coaching.services.coaching.gold import gold_cases
-from coaching.ui import components, scorecard_screen, wording
+from coaching.ui import components, sound, wording
 from coaching.ui.accuracy_panel import NOT_COMPUTED
 from coaching.ui.calibration.judging import ANSWERS
 from coaching.ui.plain import plain
@@ -96,8 +96,7 @@ def _differing(viewer: Viewer, page: RoundPage, one: CriterionAgreement, voicema
     with st.container(border=True):
         st.markdown(f"**Voicemail {place + 1}** {plain(wording.joined(heard.context.rep.name, heard.context.customer_name))}")
         key = f"{one.criterion_id}_{voicemail_id}"
-        duration_s = heard.voicemail.recording.duration_s if heard.voicemail.recording else 0.0
-        components.player(scorecard_screen.sound_address(voicemail_id), duration_s, (), key=f"differing_{key}")
+        components.player(sound.of_voicemail(voicemail_id), heard.voicemail.duration_s, (), key=f"differing_{key}")
         said = one.said[voicemail_id]
         st.markdown(plain(wording.joined(*(f"{_name(judge, page)}: {wording.OUTCOMES[said[judge]]}" for judge in said))))
         if page.round.closed_at is None:

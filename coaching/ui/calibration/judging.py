@@ -10,7 +10,7 @@ from coaching.domain.people import Viewer
 from coaching.domain.scorecard import Outcome
 from coaching.rubrics import load_rubric
 from coaching.services.coaching.calibration import Heard, RoundPage, finish, judge_voicemail
-from coaching.ui import components, scorecard_screen, wording
+from coaching.ui import components, sound, wording
 from coaching.ui.plain import plain
 from coaching.ui.telling import telling
 
@@ -46,9 +46,7 @@ def _given(viewer: Viewer, page: RoundPage) -> Mapping[int, dict[str, Outcome]]:
 def _call(heard: Heard) -> None:
     voicemail, context = heard.voicemail, heard.context
     with st.container(key="player"):
-        components.player(
-            scorecard_screen.sound_address(voicemail.id), voicemail.recording.duration_s if voicemail.recording else 0.0, ()
-        )
+        components.player(sound.of_voicemail(voicemail.id), voicemail.duration_s, ())
     on_file = {
         "Rep": context.rep.name,
         "Direct line": context.rep.direct_line,

@@ -10,7 +10,7 @@ from coaching.domain.practice import Drill, Practised
 from coaching.services import people
 from coaching.services.practice.goals import goals_reached, reached
 from coaching.services.practice.practising import submit
-from coaching.ui import components, screens, wording
+from coaching.ui import components, screens, sound, wording
 from coaching.ui.plain import plain
 from coaching.ui.telling import telling
 
@@ -41,7 +41,7 @@ def _attempt(viewer: Viewer, drill: Drill, attempt: Practised, heading: str, zon
                 st.badge(f"{attempt.listed.score:.0f} of 100", color="gray")
         st.markdown("  \n".join(f"{SIGNS[reached(goal, attempt)]} {plain(goal.text)}" for goal in drill.goals))
         if voicemail.has_sound and voicemail.recording:
-            components.player(f"/recordings/{voicemail.id}", voicemail.recording.duration_s, (), key=f"practice_{voicemail.id}")
+            components.player(sound.of_voicemail(voicemail.id), voicemail.duration_s, (), key=f"practice_{voicemail.id}")
         with st.container(horizontal=True, vertical_alignment="center"):
             _link(attempt)
             submit_button(viewer, attempt)

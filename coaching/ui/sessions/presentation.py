@@ -13,7 +13,7 @@ from coaching.rubrics import load_rubric
 from coaching.services import reading
 from coaching.services.coaching.sessions import SessionPage
 from coaching.services.reading import Reading
-from coaching.ui import components, scorecard_screen, scorecard_view, screens, wording
+from coaching.ui import components, scorecard_screen, scorecard_view, screens, sound, wording
 from coaching.ui.plain import plain
 from coaching.ui.sessions import takes_panel
 from coaching.ui.telling import telling
@@ -66,7 +66,7 @@ def _criterion(viewer: Viewer, page: SessionPage, read: Reading, order: Sequence
         st.info("Nothing in this voicemail could be judged.", icon=":material/help:")
         return
     at = min(_place(page.session.id, "criterion"), len(order) - 1)
-    url = scorecard_screen.sound_address(read.voicemail.id)
+    url = sound.of_voicemail(read.voicemail.id)
     groups = scorecard_view.groups(
         read.judged.standing,
         load_rubric(),
@@ -76,9 +76,7 @@ def _criterion(viewer: Viewer, page: SessionPage, read: Reading, order: Sequence
     told = next(one for group in groups for one in group["findings"] if one["id"] == order[at].criterion_id)
     stage = [{"title": "", "main": True, "tally": "", "findings": [told]}]
     with st.container(key="player"):
-        components.player(
-            url, read.voicemail.recording.duration_s if read.voicemail.recording else 0.0, scorecard_view.marks(stage)
-        )
+        components.player(url, read.voicemail.duration_s, scorecard_view.marks(stage))
     with st.container(horizontal=True, vertical_alignment="center"):
         st.caption(f"Criterion {at + 1} of {len(order)}", width="content")
         _step("Previous criterion", page.session.id, "criterion", at - 1, len(order))

@@ -11,7 +11,7 @@ from coaching.domain.voicemail import VoicemailId
 from coaching.rubrics import load_rubric
 from coaching.services.coaching.sessions import SessionPage
 from coaching.services.coaching.takes import keep_take
-from coaching.ui import components, consent_note, wording
+from coaching.ui import components, consent_note, sound, wording
 from coaching.ui.plain import plain
 from coaching.ui.telling import telling
 
@@ -42,4 +42,4 @@ def play(takes: Sequence[Take], time_zone: str, *, titled: bool = False) -> None
     for one in takes:
         about = wording.joined(titles.get(one.criterion_id, ""), one.rep_name, wording.day(one.said_at, time_zone))
         st.caption(plain(about))
-        components.player(f"/takes/{one.id}", 0.0, (), key=f"take_{one.id}")
+        components.player(sound.of_take(one.id), 0.0, (), key=f"take_{one.id}")
