@@ -20,7 +20,7 @@ from coaching.domain.people import PersonId, Role, StoreId, TeamId, Viewer
 from coaching.domain.team_scores import A_WEEK, Attempts, Scope
 from coaching.reports.team import BEFORE_WEEKS, COMPARED_WEEKS
 from coaching.reports.turns import RECENT_WEEKS
-from coaching.storage import people, team_scores
+from coaching.storage import people, team_groups, team_scores
 from coaching.storage.database import Database
 
 MAIN = Path(__file__).parents[1] / "coaching" / "ui" / "main.py"
@@ -62,12 +62,12 @@ def queries(viewer: Viewer, scope: Scope) -> Iterator[tuple[str, Callable[[objec
     yield "outcomes by week", lambda c: team_scores.outcomes_by_week(c, viewer, scope)
     yield "distribution", lambda c: team_scores.distribution(c, viewer, scope)
     yield "before and after", lambda c: team_scores.outcomes_by_period(c, viewer, around, turn)
-    strata = team_scores.strata_of_stores if by_store else team_scores.strata_of_reps
+    strata = team_groups.strata_of_stores if by_store else team_groups.strata_of_reps
     compared = replace(scope, since=max(scope.since, UNTIL - (COMPARED_WEEKS - 1) * A_WEEK), rep_id=None)
     yield "reps or stores by criterion", lambda c: strata(c, viewer, compared)
     yield "sources", lambda c: team_scores.sources(c, viewer, scope)
     if not by_store:
-        yield "worn scripts", lambda c: team_scores.worn_scripts(c, viewer, compared)
+        yield "worn scripts", lambda c: team_groups.worn_scripts(c, viewer, compared)
 
 
 def pages(path: str, viewer: Viewer) -> None:

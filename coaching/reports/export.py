@@ -12,7 +12,7 @@ from coaching.domain.team_scores import Scope
 from coaching.errors import CoachingError
 from coaching.reports.team import TeamReport
 from coaching.reports.trend import share_by_week, total_by_week
-from coaching.storage import team_scores
+from coaching.storage import figures
 from coaching.storage.database import Database
 
 if TYPE_CHECKING:
@@ -73,7 +73,7 @@ def voicemails_of(database: Database, viewer: Viewer, scope: Scope, names: Mappi
     import pandas as pd
 
     with database.reading() as connection:
-        rows = team_scores.every_voicemail(connection, viewer, scope, MOST_ROWS + 1)
+        rows = figures.every_voicemail(connection, viewer, scope, MOST_ROWS + 1)
     if len(rows) > MOST_ROWS:
         raise CoachingError(f"These are more than {MOST_ROWS:,} voicemails. Choose fewer weeks, a store or a team.")
     words = {outcome: outcome.value.replace("_", " ") for outcome in Outcome}

@@ -10,7 +10,7 @@ from coaching.domain.team_scores import A_WEEK, Attempts, Counts, Group, Scope, 
 from coaching.reports.chance import Change, change
 from coaching.reports.fair import Cell, Line, Need, cells, lines, needs
 from coaching.reports.turns import Turn, last_weeks
-from coaching.storage import people, team_scores
+from coaching.storage import people, team_groups, team_scores
 from coaching.storage.database import Database
 
 BEFORE_WEEKS = 12
@@ -75,10 +75,10 @@ def read_team(
     with database.reading() as connection:
         stores = people.stores(connection, viewer)
         by_store = scope.store_id is None and scope.team_id is None and len(stores) > 1
-        strata = (team_scores.strata_of_stores if by_store else team_scores.strata_of_reps)(connection, viewer, compared)
-        scripts = () if by_store else team_scores.worn_scripts(connection, viewer, replace(compared, rep_id=scope.rep_id))
+        strata = (team_groups.strata_of_stores if by_store else team_groups.strata_of_reps)(connection, viewer, compared)
+        scripts = () if by_store else team_groups.worn_scripts(connection, viewer, replace(compared, rep_id=scope.rep_id))
         groups: dict[int | None, Group] = {None: Group(None, "No rep on file")}
-        groups |= _named(stores) if by_store else team_scores.names_of_reps(connection, [one.group_id for one in strata])
+        groups |= _named(stores) if by_store else team_groups.names_of_reps(connection, [one.group_id for one in strata])
         return TeamReport(
             scope,
             compared,

@@ -2,19 +2,17 @@
 same transaction. What stands on file for it is taken out of the sums, and what is true now is put in.
 """
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any
+from collections.abc import Iterable
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import ColumnElement, Row, Select, String, Table, and_, case, delete, func, insert, literal, select, type_coerce
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy import ColumnElement, Row, Select, String, and_, delete, func, insert, select, type_coerce
 
 from coaching.domain.people import PersonId
 from coaching.domain.scorecard import Outcome
 from coaching.domain.script import script_mark
-from coaching.domain.team_scores import ANY_ATTEMPT, ANY_SOURCE, BINS, LETTERS, Attempts, monday
+from coaching.domain.team_scores import LETTERS, Attempts, monday
 from coaching.domain.voicemail import VoicemailId
+from coaching.storage import tallies
 from coaching.storage.database import Connection
 from coaching.storage.tables import (
     counted,
@@ -34,11 +32,8 @@ from coaching.storage.tables import (
 )
 from coaching.storage.visibility import is_practice
 
-Key = tuple[Any, ...]
-Fact = dict[str, Any]
 BATCH = 5_000
 NO_TEAM = 0
-MISSING = "-"
 REASON = "value_offered"
 """The criterion whose evidence is the reason that a script gives."""
 
@@ -55,8 +50,7 @@ def changed(connection: Connection, voicemail_ids: Iterable[VoicemailId]) -> Non
     connection.execute(delete(counted).where(its_row))
     if after:
         connection.execute(insert(counted), after)
-    _add(connection, outcome_tally, _summed(before, after, _outcome_rows))
-    _add(connection, score_tally, _summed(before, after, _score_rows))
+    tallies.change(connection, before, after)
 
 
 def rep_changed(connection: Connection, rep_id: PersonId) -> None:
@@ -72,7 +66,7 @@ def rebuild(connection: Connection) -> None:
     while rows := connection.execute(FACTS.where(voicemail.c.id > last).order_by(voicemail.c.id).limit(BATCH)).all():
         connection.execute(insert(counted), [_fact(row, places) for row in rows])
         last = rows[-1].id
-    _sum_up(connection)
+    tallies.sum_up(connection)
 
 
 def count_once(connection: Connection) -> None:
@@ -133,7 +127,7 @@ def _facts() -> Select[tuple[object, ...]]:
 FACTS = _facts()
 
 
-def _fact(row: Row[tuple[object, ...]], places: _Places) -> Fact:
+def _fact(row: Row[tuple[object, ...]], places: _Places) -> tallies.Fact:
     """A row of `counted`. The week is the store's own: Sunday evening there may be Monday elsewhere."""
     day = (row.left_at or row.received_at).astimezone(ZoneInfo(row.time_zone)).date()
     return {
@@ -144,92 +138,13 @@ def _fact(row: Row[tuple[object, ...]], places: _Places) -> Fact:
         "lead_id": row.lead_id,
         "week": monday(day),
         "attempt": int(Attempts.of(row.attempt)),
-        "source": source_key(row.source or ""),
+        "source": tallies.source_key(row.source or ""),
         "tenths": None if row.score is None else round(row.score * 10),
         "outcomes": _letters(row.outcomes or "", places),
         "script": script_mark(row.reason or ""),
     }
 
 
-def source_key(source: str) -> str:
-    """As it stands in the tables, where an empty one is ANY_SOURCE."""
-    return f"={source}"
-
-
 def _letters(outcomes: str, places: _Places) -> str:
     at = {places.of(name): LETTERS[Outcome(word)] for name, word in (one.split("=") for one in outcomes.split(",") if one)}
-    return "".join(at.get(place, MISSING) for place in range(1, max(at, default=0) + 1))
-
-
-def _slices(fact: Fact) -> Iterator[Key]:
-    for attempt in (ANY_ATTEMPT, fact["attempt"]):
-        for source in (ANY_SOURCE, fact["source"]):
-            yield attempt, source, fact["store_id"], fact["team_id"], fact["week"]
-
-
-def _outcome_rows(fact: Fact) -> Iterator[tuple[Key, Mapping[str, int]]]:
-    names = {letter: outcome.value for outcome, letter in LETTERS.items()}
-    for whose in _slices(fact):
-        for place, letter in enumerate(fact["outcomes"], 1):
-            if letter != MISSING:
-                yield (*whose, place), {names[letter]: 1}
-
-
-def _score_rows(fact: Fact) -> Iterator[tuple[Key, Mapping[str, int]]]:
-    tenths = fact["tenths"]
-    if tenths is not None:
-        for whose in _slices(fact):
-            yield (*whose, min(tenths // 100, BINS - 1)), {"n": 1, "tenths": tenths, "squares": tenths**2}
-
-
-def _summed(before: Sequence[Fact], after: Sequence[Fact], rows: Any) -> dict[Key, Counter[str]]:
-    """Differences by row, without those that come out as nothing; in one order, so that two writers never wait in a circle."""
-    sums: dict[Key, Counter[str]] = {}
-    for sign, facts in ((-1, before), (1, after)):
-        for fact in facts:
-            for key, parts in rows(fact):
-                found = sums.setdefault(key, Counter())
-                for name, number in parts.items():
-                    found[name] += sign * number
-    return {key: sums[key] for key in sorted(sums) if any(sums[key].values())}
-
-
-def _add(connection: Connection, table: Table, sums: Mapping[Key, Mapping[str, int]]) -> None:
-    if not sums:
-        return
-    keys, values = list(table.primary_key.columns), [column for column in table.c if not column.primary_key]
-    rows = [
-        {column.name: part for column, part in zip(keys, key, strict=True)}
-        | {column.name: one.get(column.name, 0) for column in values}
-        for key, one in sums.items()
-    ]
-    add = (postgresql if connection.dialect.name == "postgresql" else sqlite).insert(table)
-    more = {column.name: column + add.excluded[column.name] for column in values}
-    connection.execute(add.on_conflict_do_update(index_elements=keys, set_=more), rows)
-
-
-def _sum_up(connection: Connection) -> None:
-    """Every row of the tallies from `counted`: the finest first, then ANY from those."""
-    letter = func.substr(counted.c.outcomes, criterion_place.c.place, 1)
-    outcomes = [func.sum(case((letter == LETTERS[outcome], 1), else_=0)) for outcome in Outcome]
-    whose = [counted.c[name] for name in ("attempt", "source", "store_id", "team_id", "week")]
-    finest = select(*whose, criterion_place.c.place, *outcomes).where(letter.in_(LETTERS.values()))
-    by_place = finest.select_from(counted.join(criterion_place, literal(1) == 1)).group_by(*whose, criterion_place.c.place)
-    connection.execute(insert(outcome_tally).from_select([column.name for column in outcome_tally.c], by_place))
-    decile = case((counted.c.tenths >= 100 * BINS, BINS - 1), else_=counted.c.tenths // 100)
-    sums = func.count(), func.sum(counted.c.tenths), func.sum(counted.c.tenths * counted.c.tenths)
-    scores = select(*whose, decile, *sums).where(counted.c.tenths.is_not(None)).group_by(*whose, decile)
-    connection.execute(insert(score_tally).from_select([column.name for column in score_tally.c], scores))
-    for table in (outcome_tally, score_tally):
-        _sum_over_any(connection, table)
-
-
-def _sum_over_any(connection: Connection, table: Table) -> None:
-    finest = (table.c.attempt != ANY_ATTEMPT) & (table.c.source != ANY_SOURCE)
-    rest = [column for column in table.primary_key.columns if column.name not in ("attempt", "source")]
-    sums = [func.sum(column) for column in table.c if not column.primary_key]
-    for attempt, source in ((ANY_ATTEMPT, None), (None, ANY_SOURCE), (ANY_ATTEMPT, ANY_SOURCE)):
-        keys = [table.c.attempt if attempt is None else literal(attempt), table.c.source if source is None else literal(source)]
-        kept = [key for key, any_of_it in zip(keys, (attempt, source), strict=True) if any_of_it is None]
-        query = select(*keys, *rest, *sums).where(finest).group_by(*kept, *rest)
-        connection.execute(insert(table).from_select([column.name for column in table.c], query))
+    return "".join(at.get(place, tallies.MISSING) for place in range(1, max(at, default=0) + 1))

@@ -10,8 +10,8 @@ from coaching.domain.people import PersonId
 from coaching.domain.scorecard import Outcome
 from coaching.domain.team_scores import Figure
 from coaching.domain.voicemail import Stage, VoicemailId
+from coaching.storage.figures import stands_behind
 from coaching.storage.tables import finding, job, lead, person, recording, scorecard, stands, voicemail
-from coaching.storage.team_scores import stands_behind
 from coaching.storage.visibility import is_practice
 
 UNDER_WAY = (JobState.WAITING, JobState.RUNNING)

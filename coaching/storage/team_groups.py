@@ -1,0 +1,68 @@
+"""What was counted of each rep, or each store, by attempt and source; and the scripts that reps wear out."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from sqlalchemy import distinct, func, select
+
+from coaching.domain.people import Viewer
+from coaching.domain.team_scores import ANY_SOURCE, Attempts, Counts, Group, Scope, Stratum, Totals, WornScript
+from coaching.storage import scopes, sums
+from coaching.storage.database import Connection
+from coaching.storage.tables import counted, outcome_tally, person, score_tally, store, team
+
+MANY_CUSTOMERS = 5
+"""From so many customers on the same reason is a script. Two or three may have asked about the same car."""
+MOST_SCRIPTS = 20
+
+
+def strata_of_reps(connection: Connection, viewer: Viewer, scope: Scope) -> Sequence[Stratum]:
+    """A rep's voicemails of one attempt and source each; the id None for those whose rep is no longer on file."""
+    places = sums.places(connection)
+    by = (counted.c.rep_id, counted.c.attempt, counted.c.source)
+    query = select(*by, *sums.of_totals(), *sums.of_letters(places)).where(*scopes.in_counted(viewer, scope)).group_by(*by)
+    return [
+        Stratum(row[0], Attempts(row[1]), row[2][1:], sums.as_totals(*row[3:6]), sums.as_counts(row[6:], places))
+        for row in connection.execute(query)
+    ]
+
+
+def strata_of_stores(connection: Connection, viewer: Viewer, scope: Scope) -> Sequence[Stratum]:
+    """As for reps, from the sums: a store's voicemails of one attempt each, over all sources unless the scope names one."""
+    found: dict[tuple[int, int], dict[str, Counts]] = {}
+    by, names = (outcome_tally.c.store_id, outcome_tally.c.attempt, outcome_tally.c.place), sums.names(connection)
+    query = (
+        select(*by, *sums.of_outcomes()).where(*scopes.in_tally(outcome_tally, viewer, scope, each_attempt=True)).group_by(*by)
+    )
+    for store_id, attempt, place, *four in connection.execute(query):
+        found.setdefault((store_id, attempt), {})[names[place]] = Counts(*map(int, four))
+    whose = (score_tally.c.store_id, score_tally.c.attempt)
+    scores = select(*whose, *(func.sum(score_tally.c[name]) for name in ("n", "tenths", "squares")))
+    rows = connection.execute(scores.where(*scopes.in_tally(score_tally, viewer, scope, each_attempt=True)).group_by(*whose))
+    totals = {(store_id, attempt): sums.as_totals(*three) for store_id, attempt, *three in rows}
+    return [
+        Stratum(key[0], Attempts(key[1]), scope.source or ANY_SOURCE, totals.get(key, Totals()), outcomes)
+        for key, outcomes in sorted(found.items())
+    ]
+
+
+def worn_scripts(connection: Connection, viewer: Viewer, scope: Scope) -> Sequence[WornScript]:
+    """The same reason told to many customers by one rep, the most worn first."""
+    customers = func.count(distinct(counted.c.lead_id))
+    by = (counted.c.rep_id, counted.c.script)
+    wanted = counted.c.script.is_not(None), counted.c.rep_id.is_not(None), *scopes.in_counted(viewer, scope)
+    query = select(*by, customers, func.max(counted.c.voicemail_id)).where(*wanted).group_by(*by)
+    query = (
+        query.having(customers >= MANY_CUSTOMERS)
+        .order_by(customers.desc(), counted.c.rep_id, counted.c.script)
+        .limit(MOST_SCRIPTS)
+    )
+    return [WornScript(*row) for row in connection.execute(query)]
+
+
+def names_of_reps(connection: Connection, rep_ids: Iterable[int | None]) -> Mapping[int | None, Group]:
+    """Those in the sums, also who has left. Whoever may see the sums may see whose they are."""
+    known = [rep_id for rep_id in set(rep_ids) if rep_id is not None]
+    query = select(person.c.id, person.c.name, person.c.active, team.c.name, store.c.name)
+    query = query.outerjoin(team, team.c.id == person.c.team_id).outerjoin(store, store.c.id == person.c.store_id)
+    rows = connection.execute(query.where(person.c.id.in_(known)))
+    return {row[0]: Group(row[0], row[1] if row[2] else f"{row[1]} (has left)", row[3] or "", row[4] or "") for row in rows}
