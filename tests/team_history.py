@@ -1,18 +1,18 @@
 """A store with a past: judgements, a second rubric version, overrides, moves, a rep who was deleted, voicemails that were."""
 
 import random
-from collections.abc import Sequence
-from datetime import UTC, datetime, timedelta
+from collections.abc import Mapping, Sequence
+from datetime import UTC, date, datetime, time, timedelta
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import delete, func, select, update
 
 from coaching.domain.lead import ArrivedLead
 from coaching.domain.override import Override
-from coaching.domain.people import MACHINE, Role
+from coaching.domain.people import MACHINE, PersonId, Role
 from coaching.domain.scorecard import Finding, Outcome, Scorecard
 from coaching.domain.voicemail import VoicemailId
 from coaching.services.placing import Placement, change
-from coaching.storage import counting, leads, overrides, people, scorecards, transcripts
+from coaching.storage import counting, leads, overrides, people, scorecards, transcripts, voicemails
 from coaching.storage.database import Connection
 from coaching.storage.tables import person, voicemail
 from tests.stand_ins import FakeListener
@@ -22,6 +22,7 @@ CRITERIA = ("value_offered", "text_invited", "no_repetition")
 WEIGHTS = {"value_offered": 3.0, "text_invited": 2.0, "no_repetition": 1.0, "urgency_shown": 1.0}
 FIRST_LEFT = datetime(2024, 9, 23, 2, tzinfo=UTC)  # a Monday in UTC, and still Sunday in the store
 APART = timedelta(hours=11)
+NOON = time(16)  # in New York, said in UTC
 
 
 def card(outcomes: dict[str, Outcome], version: str = "v1") -> Scorecard:
@@ -75,3 +76,17 @@ def live_through(cast: Cast, number: int = 30) -> Sequence[VoicemailId]:
         connection.execute(update(person).where(person.c.id == cast.charlie).values(team_id=cast.team))
         counting.rep_changed(connection, cast.charlie)
     return [one for one in ids if one not in gone]
+
+
+def leave_each(cast: Cast, rep: PersonId, days: Sequence[date], outcomes: Mapping[str, Outcome]) -> Sequence[VoicemailId]:
+    """A first voicemail at noon of each of these days, all judged alike."""
+    with cast.services.database.writing() as connection:
+        made = []
+        for day in days:
+            at = datetime.combine(day, NOON, UTC)
+            place = connection.scalar(select(func.count()).select_from(voicemail)) or 0
+            digest, name = f"{place:064}", f"voicemail {place}"
+            left = voicemails.add(connection, cast.store, digest, name, 1, at, rep, rep_id=rep, attempt=1, left_at=at)
+            judge(connection, left, card(dict(outcomes)))
+            made.append(left)
+        return made

@@ -22,10 +22,14 @@ class Answer:
 
 def answer(report: TeamReport, names: Mapping[str, str], weights: Mapping[str, float]) -> Answer:
     """names: criterion id -> how it is called in a sentence."""
-    since = report.turn.words
     if not report.n:
         return Answer("No voicemail was judged in these weeks.")
-    known = {one: found for one, found in report.changes.items() if one in names and found.p is not None}
+    return what_changed(report.changes, report.turn.words, names, weights)
+
+
+def what_changed(changes: Mapping[str, Change], since: str, names: Mapping[str, str], weights: Mapping[str, float]) -> Answer:
+    """since: as it ends a sentence."""
+    known = {one: found for one, found in changes.items() if one in names and found.p is not None}
     clear = sorted((one for one in known if known[one].is_clear), key=lambda one: -abs(known[one].points or 0.0))
     heaviest = sorted((one for one in known if one not in clear), key=lambda one: -weights.get(one, 0.0))
     flat = f"; {names[heaviest[0]].lower()} is flat" if heaviest else ""

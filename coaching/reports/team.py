@@ -87,7 +87,7 @@ def read_team(
             team_scores.totals_by_week(connection, viewer, scope),
             team_scores.outcomes_by_week(connection, viewer, scope),
             team_scores.distribution(connection, viewer, scope),
-            _changes(team_scores.outcomes_by_period(connection, viewer, around, turn.monday)),
+            changes_of(team_scores.outcomes_by_period(connection, viewer, around, turn.monday)),
             _of(scope, cells(strata)),
             lines(strata),
             needs(strata, weights),
@@ -104,7 +104,8 @@ def _named(stores: Sequence[Store]) -> Mapping[int | None, Group]:
     return {one.id: Group(one.id, one.name) for one in stores}
 
 
-def _changes(periods: Mapping[tuple[bool, Attempts, str, str], Counts]) -> Mapping[str, Change]:
+def changes_of(periods: Mapping[tuple[bool, Attempts, str, str], Counts]) -> Mapping[str, Change]:
+    """periods: (after the turn, attempt, source, criterion) -> counts. By criterion."""
     sides: dict[str, tuple[dict[object, Share], dict[object, Share]]] = {}
     for (after, attempt, source, criterion), counts in periods.items():
         side = sides.setdefault(criterion, ({}, {}))[after]

@@ -1,5 +1,8 @@
 """What stands in the address of a page. Anybody can write anything there."""
 
+from contextlib import suppress
+from datetime import date
+
 import streamlit as st
 
 from coaching.domain.calibration import RoundId
@@ -11,6 +14,7 @@ from coaching.errors import CoachingError, NotFound
 
 DRILL = "drill"
 PARAMETER, LEAD, SESSION, ROUND, PERSON, PAGE = "voicemail", "lead", "session", "round", "person", "page"
+WEEK = "week"
 MOST_LETTERS = 80
 MOST_DIGITS = 15  # a database's integers end soon after
 
@@ -59,6 +63,13 @@ def page_number() -> int:
     """Of a list; the first where nothing sensible is written."""
     text = st.query_params.get(PAGE, "")
     return int(text) if text.isascii() and text.isdigit() and len(text) <= MOST_DIGITS else 1
+
+
+def week() -> date | None:
+    """A day of it, for choices that look it up; None where nothing sensible is written."""
+    with suppress(ValueError):
+        return date.fromisoformat(st.query_params.get(WEEK, ""))
+    return None
 
 
 def person_id() -> PersonId | None:

@@ -47,6 +47,7 @@ IMPORT_LEADS = Screen("import_leads", "Import leads", ":material/upload_file:", 
 STORE_FACTS = Screen("store_facts", "Arrivals and incentives", ":material/local_offer:", COACHES)
 FOLLOW_UP = Screen("settings", "How you follow up", ":material/tune:", COACHES)
 TEAM = Screen("team", "Team", ":material/monitoring:", COACHES)
+DIGEST = Screen("digest", "Weekly digest", ":material/today:")
 QUEUE = Screen("queue", "What to hear next", ":material/hearing:", COACHES)
 WORKS = Screen("works", "What works here", ":material/insights:", COACHES)
 SESSIONS = Screen("sessions", "Coaching sessions", ":material/groups:")
@@ -68,6 +69,7 @@ PRACTICE = Screen("practice", "Practice", ":material/mic:")
 DRILL = Screen("drill", "Drill", ":material/mic:", listed=False)
 SCREENS = (
     HOME,
+    DIGEST,
     QUEUE,
     TEAM,
     VOICEMAILS,

@@ -13,12 +13,12 @@ from coaching.domain.scorecard import Outcome
 from coaching.domain.team_scores import Figure
 from coaching.reports.answer import Answer, answer, need_told, percent
 from coaching.reports.fair import FEW
+from coaching.reports.names import short_names
 from coaching.reports.team import TeamReport, read_team
 from coaching.reports.trend import share_by_week, total_by_week
 from coaching.rubrics import load_rubric
 from coaching.ui import figure_link, team_criteria, team_export, team_filter, team_map, team_targets, team_turn, team_weeks
 from coaching.ui.plain import plain
-from coaching.ui.wording import SHORT_NAMES
 
 NOT_FOR = (
     "For coaching, not for employment decisions: the verdicts are a machine's, they count a few habits of one part of the work, "
@@ -34,7 +34,7 @@ def show(viewer: Viewer) -> None:
     rubric, waiting = load_rubric(), st.empty()
     waiting.html(SKELETON)
     weights = {criterion.id: criterion.weight for criterion in rubric.criteria}
-    names = {criterion.id: SHORT_NAMES.get(criterion.id, criterion.title) for criterion in rubric.criteria}
+    names = short_names(rubric)
     report = read_team(bootstrap.services().database, viewer, scope, weights, team_turn.choose(viewer, scope))
     waiting.empty()
     said = answer(report, names, weights)

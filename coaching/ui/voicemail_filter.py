@@ -9,10 +9,11 @@ from coaching import bootstrap
 from coaching.domain.people import PersonId, Role, Viewer
 from coaching.domain.team_scores import Attempts, Figure, Scope
 from coaching.domain.voicemail import Stage, VoicemailId
+from coaching.reports.names import SHORT_NAMES
 from coaching.services import people
 from coaching.ui import figure_address
 from coaching.ui.plain import plain
-from coaching.ui.wording import ATTEMPTS, OUTCOMES, SHORT_NAMES, STAGES, joined
+from coaching.ui.wording import ATTEMPTS, OUTCOMES, STAGES, joined
 
 
 class Wanted(TypedDict):

@@ -14,23 +14,6 @@ OUTCOMES = {Outcome.MET: "Met", Outcome.NOT_MET: "Not met", Outcome.UNSURE: "Uns
 # Met by what is not said, so that "heard it" would say the contrary.
 ABSENCES = frozenset({"no_repetition", "not_just_checking_in"})
 TRUE_OR_NOT = {Outcome.MET.value: "It is true", Outcome.NOT_MET.value: "It is not true"}
-# A criterion in one or two words, as it is called in a sentence, a column or a filter.
-SHORT_NAMES = {
-    "value_offered": "Value",
-    "direct_line_given": "Direct line",
-    "text_invited": "Text invitation",
-    "no_repetition": "New reason",
-    "greeted_by_name": "Greeting by name",
-    "introduced_self": "Own name",
-    "named_dealership": "Dealership",
-    "vehicle_named": "Vehicle",
-    "number_repeated": "Number twice",
-    "call_to_action": "Next step",
-    "urgency_shown": "Urgency",
-    "personalised": "Personal touch",
-    "other_channel_offered": "Other channel",
-    "not_just_checking_in": "Real reason",
-}
 ATTEMPTS = {
     Attempts.ANY: "All attempts",
     Attempts.FIRST: "First attempt",

@@ -1,0 +1,47 @@
+from datetime import timedelta
+
+from coaching import bootstrap
+from coaching.domain.scorecard import Outcome
+from coaching.domain.team_scores import A_WEEK, monday
+from tests.screens import Screen
+from tests.team_history import leave_each
+from tests.world import Cast
+
+
+def fall(cast: Cast) -> None:
+    """Bob invited a text until four weeks ago, by the clock of the app."""
+    last = monday(bootstrap.services().now().date() - timedelta(weeks=1))
+    leave_each(cast, cast.bob, [last - number * A_WEEK for number in range(5, 10)] * 8, {"text_invited": Outcome.MET})
+    leave_each(cast, cast.bob, [last - number * A_WEEK for number in range(4)] * 10, {"text_invited": Outcome.NOT_MET})
+
+
+def said(screen: Screen) -> str:
+    return screen.text.replace("\\", "")
+
+
+def test_a_manager_reads_what_changed_and_what_to_do(cast: Cast, screen: type[Screen]) -> None:
+    fall(cast)
+    dana = screen(cast.dana).open("digest")
+    assert not dana.app.exception
+    assert "Text invitation fell from 100 % to 0 % in the last 4 weeks" in said(dana)
+    assert "### Bob: Text invitation" in said(dana)
+    assert [button.label for button in dana.app.get("download_button")] == ["As a web page", "As PDF"]
+    links = [link.proto for link in dana.app.get("page_link")]
+    assert any("voicemail=" in link.query_string and "missed" in link.label for link in links)
+
+
+def test_a_rep_reads_of_the_own_voicemails_alone(cast: Cast, screen: type[Screen]) -> None:
+    fall(cast)
+    bob, charlie = screen(cast.bob).open("digest"), screen(cast.charlie).open("digest")
+    assert "### Text invitation" in said(bob)
+    assert "No voicemail was judged in this week." in said(charlie)
+    assert "Nothing stands out" in said(charlie)
+
+
+def test_the_week_stands_in_the_address_and_nonsense_there_is_the_last_week(cast: Cast, screen: type[Screen]) -> None:
+    dana = screen(cast.dana).open("digest", week="soon")
+    last = dana.app.query_params["week"]
+    dana.app.selectbox(key="digest_week").select_index(2).run()
+    chosen = dana.app.query_params["week"]
+    assert chosen < last
+    assert screen(cast.dana).open("digest", week=chosen).app.query_params["week"] == chosen
