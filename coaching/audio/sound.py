@@ -1,6 +1,6 @@
 """A decoded recording."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from coaching.domain.recording import SAMPLE_RATE, Recording
@@ -27,6 +27,10 @@ class Sound:
     @property
     def duration_s(self) -> float:
         return len(self.samples) / SAMPLE_RATE
+
+    def between(self, start_s: float, end_s: float) -> "Sound":
+        """As much of these seconds as there is."""
+        return replace(self, samples=self.samples[max(0, round(start_s * SAMPLE_RATE)) : max(0, round(end_s * SAMPLE_RATE))])
 
     def recording(self, name: str, sha256: str) -> Recording:
         """The domain's view of it. name: as uploaded; sha256: `fingerprint` of the bytes."""

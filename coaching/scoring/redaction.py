@@ -49,12 +49,15 @@ def passages(transcript: Transcript, names: Sequence[str], stores: Sequence[str]
     return list(_runs(at))
 
 
-def redacted_text(transcript: Transcript, found: Sequence[Passage]) -> str:
-    said, here = [], 0
+def redacted_text(transcript: Transcript, found: Sequence[Passage], first: int = 0, last: int | None = None) -> str:
+    """Of the words first to last (half open)."""
+    end = len(transcript.words) if last is None else last
+    said, here = [], first
     for one in found:
-        said += [word.text for word in transcript.words[here : one.first]] + [one.hidden.value]
-        here = one.last
-    return " ".join([*said, *(word.text for word in transcript.words[here:])])
+        if one.first < end and one.last > first:
+            said += [word.text for word in transcript.words[here : one.first]] + [one.hidden.value]
+            here = one.last
+    return " ".join([*said, *(word.text for word in transcript.words[here:end])])
 
 
 def _spans(text: str, names: Sequence[str], stores: Sequence[str]) -> Iterator[tuple[int, int, Hidden]]:

@@ -56,7 +56,7 @@ def write_comment(
         voicemail = voicemails.get(connection, viewer, voicemail_id)
         if thread_id is not None:
             _thread(connection, voicemail_id, thread_id)
-        pinned = _within(voicemail, passage) if passage and thread_id is None else None
+        pinned = within(voicemail, passage) if passage and thread_id is None else None
         named = [mention.person_id for mention in mentions(words, people.audience(connection, voicemail))]
         made = Comment(CommentId(0), words, viewer.id, services.now(), passage=pinned, thread_id=thread_id)
         comment_id = comments.add(connection, voicemail_id, made, named)
@@ -83,7 +83,8 @@ def _thread(connection: Connection, voicemail_id: VoicemailId, thread_id: Commen
         raise NotFound("comment", thread_id)
 
 
-def _within(voicemail: Voicemail, passage: Passage) -> Passage:
+def within(voicemail: Voicemail, passage: Passage) -> Passage:
+    """Raises CoachingError where it lies outside the recording."""
     duration_s = voicemail.duration_s
     if not 0.0 <= passage.start_s <= passage.end_s <= duration_s + ROUNDING_S:  # also refuses what is no number
         raise CoachingError(NOT_IN_IT)

@@ -10,7 +10,7 @@ from coaching.domain.lead import LeadId
 from coaching.domain.mentions import Mentions
 from coaching.domain.people import PersonId
 from coaching.domain.voicemail import Voicemail, VoicemailId
-from coaching.storage import typed
+from coaching.storage import exemplars, typed
 from coaching.storage.columns import Choice
 from coaching.storage.database import Connection
 from coaching.storage.tables import (
@@ -80,6 +80,7 @@ def mask(connection: Connection, mentions: Mentions) -> tuple[Counter[str], list
     """How many rows of which table mentioned the person, and the voicemails in whose sound they are still named."""
     masked = Counter({table.name: _mask_table(connection, table, mentions) for table in _with_words()})
     named = _mask_transcripts(connection, mentions)
+    exemplars.remove_of_voicemails(connection, named)  # whoever plays one would still hear the name
     connection.execute(update(spoken_number).where(spoken_number.c.digits.in_(mentions.digits)).values(digits=""))
     return +masked, named
 

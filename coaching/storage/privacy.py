@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, delete, select, update
 from coaching.domain.people import StoreId
 from coaching.domain.privacy import PrivacySettings
 from coaching.domain.voicemail import Voicemail, VoicemailId
-from coaching.storage import counting, typed
+from coaching.storage import counting, exemplars, typed
 from coaching.storage.database import Connection, add_row
 from coaching.storage.tables import (
     coaching_session,
@@ -53,6 +53,7 @@ def whole(connection: Connection, store_id: StoreId, before: datetime) -> Sequen
 def note_sound_removed(connection: Connection, voicemail_id: VoicemailId, at: datetime) -> None:
     its_recording = update(recording).where(recording.c.id == _recording_of(voicemail_id))
     connection.execute(its_recording.values(sound_removed_at=at))
+    exemplars.remove_of_voicemails(connection, [voicemail_id])
 
 
 def remove_words(connection: Connection, voicemail_id: VoicemailId, at: datetime) -> None:
@@ -63,6 +64,7 @@ def remove_words(connection: Connection, voicemail_id: VoicemailId, at: datetime
     connection.execute(delete(spoken_number).where(spoken_number.c.scorecard_id.in_(cards)))
     connection.execute(update(finding).where(finding.c.scorecard_id.in_(cards)).values(explanation=""))
     typed.remove_about(connection, voicemail_id)
+    exemplars.remove_of_voicemails(connection, [voicemail_id])
     forget_repeats_of(connection, [voicemail_id])
     this = _recording_of(voicemail_id)
     connection.execute(update(transcript).where(transcript.c.recording_id == this).values(text="", words=[]))

@@ -1,6 +1,6 @@
 """Who may see what, as conditions that every query of people's own things carries."""
 
-from sqlalchemy import ColumnElement, Table, and_, false, or_, select, true
+from sqlalchemy import ColumnElement, Table, and_, false, func, or_, select, true
 
 from coaching.domain.people import MACHINE, Role, Viewer
 from coaching.storage.tables import (
@@ -11,6 +11,7 @@ from coaching.storage.tables import (
     coached_rep,
     coaching_session,
     counted,
+    kept_out_of_library,
     lead,
     person,
     practice,
@@ -68,6 +69,13 @@ def _looked_after_voicemails(viewer: Viewer) -> ColumnElement[bool]:
     if viewer.role is Role.MANAGER:
         return or_(recording.c.store_id.in_(viewer.store_ids), nobodys)
     return or_(voicemail.c.rep_id.in_(select(person.c.id).where(people_for(viewer))), nobodys)
+
+
+def exemplars_for(viewer: Viewer) -> ColumnElement[bool]:
+    """Those of the stores that they may see, from nobody who asked to be left out. Needs `recording` and `voicemail`."""
+    kept_out = voicemail.c.rep_id.in_(select(kept_out_of_library.c.person_id))
+    shown = and_(~func.coalesce(kept_out, false()), ~is_private_practice(), recording.c.sound_removed_at.is_(None))
+    return and_(shown, recording.c.store_id.in_(select(store.c.id).where(stores_for(viewer))))
 
 
 def history_for(viewer: Viewer) -> ColumnElement[bool]:

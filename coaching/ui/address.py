@@ -8,11 +8,13 @@ import streamlit as st
 from coaching.domain.calibration import RoundId
 from coaching.domain.lead import LeadId
 from coaching.domain.people import PersonId
+from coaching.domain.scorecard import ValueKind
 from coaching.domain.session import SessionId
 from coaching.domain.voicemail import VoicemailId
 from coaching.errors import CoachingError, NotFound
 
 DRILL = "drill"
+CRITERION, KIND = "criterion", "kind"
 PARAMETER, LEAD, SESSION, ROUND, PERSON, PAGE = "voicemail", "lead", "session", "round", "person", "page"
 WEEK = "week"
 MOST_LETTERS = 80
@@ -49,6 +51,25 @@ def drill_id() -> str:
         st.info("No drill is chosen. Go to Practice and choose one.", icon=":material/mic:")
         st.stop()
     return chosen[:MOST_LETTERS]
+
+
+def criterion_id() -> str:
+    """What a list is narrowed to; "" where nothing is written."""
+    return st.query_params.get(CRITERION, "")[:MOST_LETTERS]
+
+
+def kind() -> ValueKind | None:
+    """What a list is narrowed to; None where nothing sensible is written."""
+    text = st.query_params.get(KIND, "")
+    return ValueKind(text) if text in list(ValueKind) else None
+
+
+def keep_library(criterion: str, kind: ValueKind | None) -> None:
+    """So that the choice can be sent on. Another choice begins at its first page."""
+    asked = {CRITERION: criterion, KIND: kind.value if kind else ""}
+    told = {name: text for name, text in asked.items() if text}
+    if {name: st.query_params.get(name, "") for name in asked} != asked:
+        st.query_params.from_dict(told)
 
 
 def _chosen(what: str, hint: str, icon: str) -> int:

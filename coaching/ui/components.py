@@ -42,6 +42,7 @@ _transcript = _component("transcript")
 _findings = _component("findings", "people_say")
 _claims = _component("claims")
 _comments = _component("comments")
+_exemplar = _component("exemplar")
 _keys = _component("keys")
 _summary = _component("summary")
 _voicemails = _component("voicemails")
@@ -49,6 +50,7 @@ _people = _component("people")
 _form = _component("form")
 _figures = _component("figures")
 _teleprompter = _component("teleprompter")
+_cut_off = _component("cut_off")
 
 
 def player(
@@ -60,13 +62,16 @@ def player(
     seek: Told | None = None,
     may_choose: bool = False,
     tells: bool = False,
+    when_played: bool = False,
 ) -> bool:
     """Plays one recording, and passages of others when a finding calls for one.
 
     marks: {title, outcome, start_s, end_s} drawn under the position. seek: {at_s, nonce}; a new nonce plays from there.
     may_choose: a passage to write about. tells: is true in the run after it was first played.
+    when_played: nothing is fetched before, for a page of many players on which nobody plays all.
     """
-    shown = {"url": url, "duration_s": duration_s, "marks": list(marks), "seek": seek, "may_choose": may_choose, "tells": tells}
+    asked = {"seek": seek, "may_choose": may_choose, "tells": tells, "when_played": when_played}
+    shown = {"url": url, "duration_s": duration_s, "marks": list(marks), **asked}
     return bool(_player(key=f"{key}_sound", data=shown, on_played_change=_nothing).get("played"))
 
 
@@ -85,6 +90,16 @@ def comments(url: str, threads: Sequence[Told], people: Sequence[str], *, key: s
     """
     told = _comments(key=key, data={"url": url, "threads": list(threads), "people": list(people)}, on_post_change=_nothing)
     return dict(told.get("post") or {})
+
+
+def exemplar(url: str, choices: Sequence[Told], made: int, *, key: str = "exemplar") -> Told:
+    """What was chosen for the library, in the run after it was sent, else nothing: {criterion_id, kind, start_s, end_s, why,
+    anonymous, sent}.
+
+    sent: another one for everything that is sent. choices as exemplar_told makes them; made: how many there are already.
+    """
+    told = _exemplar(key=key, data={"url": url, "choices": list(choices), "made": made}, on_choose_change=_nothing)
+    return dict(told.get("choose") or {})
 
 
 def keys(*, key: str = "keys") -> bool:
@@ -121,6 +136,11 @@ def figures(rows: Sequence[Told], *, key: str = "figures") -> None:
 def teleprompter(text: str, seconds: float, *, key: str = "teleprompter") -> None:
     """Large text that scrolls through in so many seconds."""
     _teleprompter(key=key, data={"text": text, "seconds": seconds})
+
+
+def cut_off(recorder: str, seconds: int, *, key: str = "cut_off") -> None:
+    """Ends a recording after so many seconds. recorder: the key of the `st.audio_input` on this page."""
+    _cut_off(key=key, data={"recorder": recorder, "seconds": seconds})
 
 
 def voicemails(rows: Sequence[Told], *, key: str = "voicemails") -> Clicked:

@@ -32,6 +32,7 @@ from coaching.ui import (
     verdict_actions,
     wording,
 )
+from coaching.ui.library import exemplar_form
 from coaching.ui.people_said import Told
 from coaching.ui.plain import plain
 from coaching.ui.telling import telling
@@ -128,6 +129,7 @@ def _judged(viewer: Viewer, read: Reading, judged: Judged) -> None:
         if read.practice is None or not read.practice.is_private:
             st.header("Comments")
             comments_panel.show(viewer, read.voicemail.id, url, conversation, threads)
+        exemplar_form.show(viewer, read, judged, url)
         claims_panel.show(viewer, read.voicemail.id, judged, url)
         if left_to_say := still_unused(bootstrap.services(), viewer, read.voicemail.id):
             unused_panel.show(left_to_say)

@@ -66,6 +66,7 @@ HISTORY = Screen("history", "History", ":material/history:", MANAGERS)
 PRIVACY = Screen("privacy", "Privacy", ":material/shield_person:", MANAGERS)
 REDACTED = Screen("redacted", "To show outside", ":material/visibility_off:", COACHES, listed=False)
 PRACTICE = Screen("practice", "Practice", ":material/mic:")
+LIBRARY = Screen("library", "Library", ":material/local_library:")
 DRILL = Screen("drill", "Drill", ":material/mic:", listed=False)
 SCREENS = (
     HOME,
@@ -78,6 +79,7 @@ SCREENS = (
     SESSIONS,
     CALIBRATIONS,
     PRACTICE,
+    LIBRARY,
     STORE_FACTS,
     FOLLOW_UP,
     GUIDE,

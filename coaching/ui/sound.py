@@ -2,6 +2,7 @@
 
 from coaching import bootstrap
 from coaching.accounts import passes, sound_address
+from coaching.domain.exemplar import ExemplarId
 from coaching.domain.session import TakeId
 from coaching.domain.voicemail import VoicemailId
 
@@ -12,6 +13,10 @@ def of_voicemail(voicemail_id: VoicemailId) -> str:
 
 def of_take(take_id: TakeId) -> str:
     return _marked(f"/takes/{take_id}")
+
+
+def of_exemplar(exemplar_id: ExemplarId) -> str:
+    return _marked(f"/exemplars/{exemplar_id}")
 
 
 def redacted(voicemail_id: VoicemailId) -> str:

@@ -7,7 +7,7 @@ from starlette.routing import Route
 from coaching.web import redacted
 from coaching.web.demo import choose_person
 from coaching.web.history import history
-from coaching.web.recordings import recording, take
+from coaching.web.recordings import exemplar, recording, take
 from coaching.web.sign_in import (
     asked,
     show_invitation,
@@ -30,6 +30,7 @@ def health(_: Request) -> Response:
 ROUTES = (
     Route("/health", health),
     Route("/takes/{take:int}/{mark:str}", take),
+    Route("/exemplars/{exemplar:int}/{mark:str}", exemplar),
     Route("/history.csv", history),
     Route("/redacted/{voicemail:int}/{mark:str}", redacted.sound),
     Route("/redacted/{voicemail:int}/{mark:str}/archive", redacted.archive),

@@ -6,10 +6,13 @@ from pathlib import Path
 import pytest
 
 from coaching.domain.attempt import AttemptKind
+from coaching.domain.comment import Passage
+from coaching.domain.exemplar import Chosen
 from coaching.domain.people import Role
 from coaching.domain.privacy import PrivacySettings
 from coaching.domain.scorecard import ValueKind
 from coaching.domain.store_fact import StoreFact, StoreFactId
+from coaching.services.coaching.library import choose
 from coaching.services.follow_up import noting, store_facts
 from coaching.services.placing import Placement
 from coaching.services.privacy.settings import change_privacy
@@ -48,6 +51,7 @@ def a_hostile_world(cast: Cast, clock: Clock, worker: WorkerAtHand) -> dict[str,
     upload = Upload(f"../../{typed}.wav", f"Hello {typed} {BOBS_LINE}".encode(), Placement(eve, lead, attempt=1))
     voicemail = receive(cast.services, cast.as_seen_by(eve), upload).voicemail_id
     worker.works()
+    choose(cast.services, dana, voicemail, Chosen("text_invited", Passage(0.0, 2.0), typed))
     noting.note_attempt(cast.services, dana, lead, AttemptKind.EMAIL, clock(), note=typed)
     noting.note_facts(cast.services, dana, lead, {"note": typed, "greeting": typed})
     store_facts.add_store_fact(

@@ -10,7 +10,10 @@ from streamlit.testing.v1 import AppTest
 
 from coaching import bootstrap
 from coaching.accounts import tokens
+from coaching.domain.comment import Passage
+from coaching.domain.exemplar import Chosen
 from coaching.domain.people import PersonId, Role
+from coaching.services.coaching.library import choose
 from coaching.services.sign_in import COOKIE
 from coaching.storage import people, sign_ins
 from coaching.storage.tables import person
@@ -29,8 +32,10 @@ EACH = pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
 @pytest.fixture
 def visitors(cast: Cast, worker: WorkerAtHand) -> dict[str, PersonId | None]:
     """Charlie is a rep of another team, Uma trains it, Erin manages another store; who managed this one has left."""
-    cast.leaves(f"{SECRET} said in the message {BOBS_LINE}", lead=cast.denise, attempt=1)
+    voicemail = cast.leaves(f"{SECRET} said in the message {BOBS_LINE}", lead=cast.denise, attempt=1)
     worker.works()
+    number = Chosen("direct_line_given", Passage(1.6, 2.4), "Slow.", anonymous=True)  # everybody of the store may hear this much
+    choose(cast.services, cast.as_seen_by(cast.alice), voicemail, number)
     with cast.services.database.writing() as connection:
         uma = people.add_person(connection, "Uma", Role.TRAINER, store_id=cast.store, trains_teams=[cast.other_team])
         left = people.add_person(connection, "Lee", Role.MANAGER, store_id=cast.store, manages_stores=[cast.store])

@@ -33,15 +33,18 @@ class Redacted:
     beeps: tuple[tuple[float, float], ...]
 
 
-def redact(services: Services, viewer: Viewer, voicemail_id: VoicemailId) -> Redacted:
-    """Raises NotFound, NotAllowed, CoachingError where there is nothing to mask."""
+def redact(services: Services, viewer: Viewer, voicemail_id: VoicemailId, *, first: int = 0, last: int | None = None) -> Redacted:
+    """first, last: of which words the text is wanted (half open); the beeps are always those of the whole recording.
+
+    Raises NotFound, NotAllowed, CoachingError where there is nothing to mask.
+    """
     allow(viewer.role is not Role.REP, "take voicemails outside")
     known = read(services, viewer, voicemail_id)
     if known.judged is None or not has_words(known):
         raise CoachingError(NOT_YET)
     transcript = known.judged.heard.transcript
     found = passages(transcript, _names(services, known), [known.store.name])
-    return Redacted(redacted_text(transcript, found), tuple(_beep(transcript, one) for one in found))
+    return Redacted(redacted_text(transcript, found, first, last), tuple(_beep(transcript, one) for one in found))
 
 
 def has_words(known: Reading) -> bool:

@@ -22,6 +22,7 @@ from coaching.storage.tables.follow_up import (
     possible_lead,
     store_fact,
 )
+from coaching.storage.tables.library import exemplar, kept_out_of_library
 from coaching.storage.tables.people import manages, person, store, team, trains
 from coaching.storage.tables.practice import practice
 from coaching.storage.tables.privacy import privacy_settings
@@ -49,12 +50,14 @@ __all__ = [
     "dispute_settings",
     "draft_script",
     "evidence",
+    "exemplar",
     "failed_sign_in",
     "finding",
     "follow_up_settings",
     "goal",
     "gold_verdict",
     "job",
+    "kept_out_of_library",
     "lead",
     "lead_identity",
     "lead_outcome",

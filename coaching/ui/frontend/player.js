@@ -82,6 +82,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
   const root = parentElement.querySelector(".root");
   if (!states.has(root)) states.set(root, build(root));
   const s = states.get(root);
+  s.audio.preload = data.when_played ? "none" : "metadata";
   if (s.audio.getAttribute("src") !== data.url) { s.audio.setAttribute("src", data.url); s.chosen = null; }
 
   const play = (start) => { s.passage.pause(); playFrom(s.audio, start); };
@@ -108,6 +109,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
   showTime(s, data);
   showMarks(s, data);
   listen(root, "play", (call) => (call.url === data.url ? play(call.start_s - LEAD_IN_S) : playPassage(s, call)));
+  listen(root, "time", (now) => { if (now.playing && now.url !== data.url) s.audio.pause(); }); // one at a time
   listen(root, "toggle", () => s.toggle.onclick());
   listen(root, "passage", (call) => {
     if (call.url !== data.url) return;

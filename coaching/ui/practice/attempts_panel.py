@@ -1,16 +1,19 @@
 """The attempts at a drill: the latest, the best and the first, each with its sound and the goals it reached."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from coaching import bootstrap
 from coaching.domain.people import StoreId, Viewer
 from coaching.domain.practice import Drill, Practised
 from coaching.services import people
+from coaching.services.practice.exemplars import exemplar_of
 from coaching.services.practice.goals import goals_reached, reached
 from coaching.services.practice.practising import submit
-from coaching.ui import components, screens, sound, wording
+from coaching.ui import address, components, screens, sound, wording
+from coaching.ui.library import exemplar_card
 from coaching.ui.plain import plain
 from coaching.ui.telling import telling
 
@@ -25,10 +28,26 @@ def show(viewer: Viewer, drill: Drill, judged: Sequence[Practised], best: Practi
     named: dict[int, tuple[Practised, list[str]]] = {}
     for name, attempt in (("Latest", judged[0]), ("Best", best), ("First", judged[-1])):
         named.setdefault(attempt.practice.voicemail_id, (attempt, []))[1].append(name)
-    for attempt, names in named.values():
-        _attempt(viewer, drill, attempt, _heading(names), zones.get(attempt.listed.voicemail.store_id, "UTC"))
+    for place, (attempt, names) in zip(_places(viewer, drill), named.values(), strict=False):
+        with place:
+            _attempt(viewer, drill, attempt, _heading(names), zones.get(attempt.listed.voicemail.store_id, "UTC"))
     if len(judged) > len(named):
         _others(drill, [one for one in judged if one.practice.voicemail_id not in named], zones)
+
+
+def _places(viewer: Viewer, drill: Drill) -> Iterator[DeltaGenerator]:
+    """For the latest beside an exemplar, where there is one; for the others below."""
+    exemplar = exemplar_of(bootstrap.services(), viewer, drill)
+    if exemplar is not None:
+        own, others = st.columns(2)
+        with others, st.container(border=True, key="beside"):
+            st.caption("From the library: somebody who does it well")
+            exemplar_card.show(exemplar)
+            query = {address.CRITERION: exemplar.chosen.criterion_id}
+            st.page_link(screens.LIBRARY.file, label="More like this", icon=screens.LIBRARY.icon, query_params=query)
+        yield own
+    while True:
+        yield st.container()
 
 
 def _attempt(viewer: Viewer, drill: Drill, attempt: Practised, heading: str, zone: str) -> None:
@@ -40,6 +59,8 @@ def _attempt(viewer: Viewer, drill: Drill, attempt: Practised, heading: str, zon
             if attempt.listed.score is not None:
                 st.badge(f"{attempt.listed.score:.0f} of 100", color="gray")
         st.markdown("  \n".join(f"{SIGNS[reached(goal, attempt)]} {plain(goal.text)}" for goal in drill.goals))
+        if voicemail.duration_s >= drill.seconds:
+            st.caption(f"It took {voicemail.duration_s:.0f} seconds, and a drill ends after {drill.seconds}. Say less.")
         if voicemail.has_sound and voicemail.recording:
             components.player(sound.of_voicemail(voicemail.id), voicemail.duration_s, (), key=f"practice_{voicemail.id}")
         with st.container(horizontal=True, vertical_alignment="center"):

@@ -11,7 +11,7 @@ from coaching.domain.voicemail import Stage
 from coaching.services import queue
 from coaching.services.practice.goals import best
 from coaching.services.practice.practising import own_attempts, practise
-from coaching.ui import gate, screens, wording
+from coaching.ui import components, gate, screens, wording
 from coaching.ui.plain import plain
 from coaching.ui.practice import attempts_panel
 from coaching.ui.telling import telling
@@ -58,7 +58,9 @@ def _card(drill: Drill) -> None:
 
 def _record(viewer: Viewer, drill: Drill) -> None:
     number = st.session_state.setdefault(ROUND, 0)
-    take = st.audio_input(f"Leave the message: {drill.seconds} seconds", key=f"practice_{drill.id}_{number}")
+    recorder = f"practice_{drill.id}_{number}"
+    take = st.audio_input(f"Leave the message: {drill.seconds} seconds", key=recorder)
+    components.cut_off(recorder, drill.seconds)
     if take and st.button("Get the scorecard", type="primary", icon=":material/fact_check:"):
         with telling():
             practise(bootstrap.services(), viewer, drill.id, take.getvalue())

@@ -1,0 +1,36 @@
+// Stops a recorder of Streamlit's after so many seconds, which it cannot do by itself, and shows how many are left.
+
+const watches = new WeakMap();
+const TICK_MS = 100;
+
+const stopButton = (data) => document.querySelector(`.st-key-${CSS.escape(data.recorder)} button[aria-label="Stop recording"]`);
+
+function show(s, text, last = false) {
+  s.left.textContent = text;
+  s.left.classList.toggle("last", last);
+}
+
+function tick(s, data) {
+  const button = stopButton(data);
+  if (!button) { s.since = null; if (!s.stopped) show(s, ""); return; }
+  if (s.since === null) { s.since = performance.now(); s.stopped = false; }
+  const left_s = data.seconds - (performance.now() - s.since) / 1000;
+  show(s, `${clock(Math.ceil(Math.max(0, left_s)))} left`, left_s < 10);
+  if (left_s > 0) return;
+  s.stopped = true;
+  button.click();
+  show(s, `Stopped after ${data.seconds} seconds: what you said from then on is not in it.`);
+}
+
+export default function ({ data, parentElement }) {
+  const root = parentElement.querySelector(".root");
+  if (!watches.has(root)) {
+    const left = h("p", { class: "left", role: "timer" });
+    root.replaceChildren(left);
+    watches.set(root, { left, since: null, stopped: false });
+  }
+  const s = watches.get(root);
+  clearInterval(s.clock);
+  s.clock = setInterval(() => tick(s, data), TICK_MS);
+  return () => clearInterval(s.clock);
+}

@@ -1,0 +1,1 @@
+"""The library: passages that others can learn from."""
