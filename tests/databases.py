@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import NullPool, create_engine, make_url, text
 
 from coaching.storage.database import Database
 
@@ -17,23 +17,64 @@ MISSING = "PostgreSQL is not installed here (Debian, Ubuntu: apt-get install pos
 
 
 @pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)])
-def empty_database(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Database]:
+def backend(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
+
+
+@pytest.fixture
+def empty_database(backend: str, request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Database]:
     """Without tables."""
-    if request.param == "sqlite":
-        database = Database(f"sqlite:///{tmp_path / 'coaching.db'}")
+    if backend == "sqlite":
+        yield from _closing(f"sqlite:///{tmp_path / 'coaching.db'}")
     else:
-        database = Database(request.getfixturevalue("postgresql_url"))
-        with database.writing() as connection:
-            connection.execute(text("DROP SCHEMA public CASCADE"))
-            connection.execute(text("CREATE SCHEMA public"))
+        yield from _closing(_new(request.getfixturevalue("postgresql_url"), "empty", of="template0"))
+
+
+@pytest.fixture
+def database(backend: str, request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Database]:
+    """With all tables: a copy of one that was migrated before, which takes a tenth of the time of migrating."""
+    if backend == "sqlite":
+        shutil.copy(request.getfixturevalue("migrated_sqlite"), tmp_path / "coaching.db")
+        yield from _closing(f"sqlite:///{tmp_path / 'coaching.db'}")
+    else:
+        yield from _closing(
+            _new(request.getfixturevalue("postgresql_url"), "test", of=request.getfixturevalue("migrated_postgresql"))
+        )
+
+
+@pytest.fixture(scope="session")
+def migrated_sqlite(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    file = tmp_path_factory.mktemp("migrated") / "coaching.db"
+    _migrate(f"sqlite:///{file}")
+    return file
+
+
+@pytest.fixture(scope="session")
+def migrated_postgresql(postgresql_url: str) -> str:
+    """The name of a database."""
+    _migrate(_new(postgresql_url, "migrated", of="template0"))
+    return "migrated"
+
+
+def _migrate(url: str) -> None:
+    database = Database(url)
+    database.upgrade()
+    database.close()
+
+
+def _closing(url: str) -> Iterator[Database]:
+    database = Database(url)
     yield database
     database.close()
 
 
-@pytest.fixture
-def database(empty_database: Database) -> Database:
-    empty_database.upgrade()
-    return empty_database
+def _new(server: str, name: str, *, of: str) -> str:
+    """The address of a new database in the place of the last one of that name. Tests that are over may still hold connections."""
+    engine = create_engine(server, isolation_level="AUTOCOMMIT", poolclass=NullPool)
+    with engine.connect() as connection:
+        connection.execute(text(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)"))
+        connection.execute(text(f"CREATE DATABASE {name} TEMPLATE {of}"))
+    return make_url(server).set(database=name).render_as_string(hide_password=False)
 
 
 @pytest.fixture(scope="session")

@@ -16,8 +16,6 @@ log = logging.getLogger(__name__)
 BUSY_TIMEOUT_MS = 10_000
 # A report over years reads some ten megabytes of sums; SQLite keeps two unless told.
 CACHE_KIB = 16_000
-# A report over years reads some ten megabytes of sums; SQLite keeps two unless told.
-CACHE_KIB = 16_000
 # Before it, a writer and a reader in two processes can corrupt a WAL database (sqlite.org/wal.html, "the WAL-reset bug").
 SAFE_SQLITE = (3, 51, 3)
 # secure_delete: what is deleted is overwritten at once, and not when its place happens to be needed.
