@@ -30,6 +30,7 @@ class Subject(StrEnum):
     STORE = "store"
     SESSION = "session"
     ROUND = "round"
+    ASSIGNMENT = "assignment"
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ JobId = NewType("JobId", int)
 
 class JobKind(StrEnum):
     JUDGE = "judge"
+    TAKE = "take"
 
 
 class JobState(StrEnum):

@@ -1,5 +1,6 @@
 """Notes in the history what is done, in the transaction that does it."""
 
+from coaching.domain.assignment import Assignment
 from coaching.domain.audit import Action, Detail, Entry, Subject
 from coaching.domain.calibration import CalibrationRound
 from coaching.domain.lead import Lead
@@ -10,7 +11,7 @@ from coaching.services.parts import Services
 from coaching.storage import audit, practices
 from coaching.storage.database import Connection
 
-About = Voicemail | Lead | Person | Store | CoachingSession | CalibrationRound
+About = Voicemail | Lead | Person | Store | CoachingSession | CalibrationRound | Assignment
 
 
 def note(
@@ -43,5 +44,7 @@ def _subject(about: About) -> tuple[Subject, StoreId | None]:
             return Subject.SESSION, about.store_id
         case CalibrationRound():
             return Subject.ROUND, about.store_id
+        case Assignment():
+            return Subject.ASSIGNMENT, about.store_id
         case Store():
             return Subject.STORE, about.id

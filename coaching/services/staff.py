@@ -5,13 +5,14 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from coaching.accounts.permissions import allow
+from coaching.domain.assignment import Ending
 from coaching.domain.people import MACHINE, Person, PersonId, Role, StoreId, TeamId, Viewer
 from coaching.domain.sign_in import Purpose
 from coaching.errors import CoachingError, NotFound
 from coaching.services.auditing import note_change
 from coaching.services.parts import Services
 from coaching.services.people import judge_again
-from coaching.storage import counting, credentials, people, sign_ins
+from coaching.storage import assignments, counting, credentials, people, sign_ins
 from coaching.storage import staff as employment
 from coaching.storage.database import Connection
 
@@ -107,6 +108,8 @@ def change(services: Services, viewer: Viewer, member: Member) -> None:
             credentials.void(connection, before.id, Purpose.PASSWORD)  # the link may have gone to the old address
         if new.person.team_id != before.team_id:
             counting.rep_changed(connection, before.id)
+        if (new.person.role, new.person.store_id) != (before.role, before.store_id):
+            assignments.end(connection, Ending.LEFT, services.now(), rep_ids=[before.id])
         if new.person.direct_line != before.direct_line:
             judge_again(services, connection, before.id)
         note_change(services, connection, viewer, "employment", before, role=new.person.role.value)
@@ -123,6 +126,7 @@ def deactivate(services: Services, viewer: Viewer, person_id: PersonId) -> None:
         employment.set_active(connection, person_id, False)
         sign_ins.end_all(connection, person_id)
         credentials.void(connection, person_id, Purpose.PASSWORD)
+        assignments.end(connection, Ending.LEFT, services.now(), rep_ids=[person_id])
         note_change(services, connection, viewer, "left", leaving)
 
 

@@ -14,6 +14,8 @@ from coaching.storage import exemplars, typed
 from coaching.storage.columns import Choice
 from coaching.storage.database import Connection
 from coaching.storage.tables import (
+    assigned_rep,
+    assignment,
     audit_entry,
     coached_rep,
     coaching_session,
@@ -67,12 +69,12 @@ def remove_lead(connection: Connection, lead_id: LeadId) -> None:
 
 
 def remove_person(connection: Connection, person_id: PersonId) -> None:
-    """What they wrote about others' calls loses its words and stays as what was done; sessions with nobody else go whole."""
+    """What they wrote about others' calls loses its words and stays as what was done; what was for nobody else goes whole."""
     typed.remove_by(connection, person_id)
-    theirs = list(connection.scalars(select(coached_rep.c.session_id).where(coached_rep.c.person_id == person_id)))
-    with_others = list(connection.scalars(select(coached_rep.c.session_id).where(coached_rep.c.person_id != person_id)))
-    alone = coaching_session.c.id.in_(theirs) & coaching_session.c.id.not_in(with_others)
-    connection.execute(delete(coaching_session).where(alone))
+    for whole, part, named in ((coaching_session, coached_rep, "session_id"), (assignment, assigned_rep, "assignment_id")):
+        theirs = list(connection.scalars(select(part.c[named]).where(part.c.person_id == person_id)))
+        with_others = list(connection.scalars(select(part.c[named]).where(part.c.person_id != person_id)))
+        connection.execute(delete(whole).where(whole.c.id.in_(theirs), whole.c.id.not_in(with_others)))
     connection.execute(delete(person).where(person.c.id == person_id))
 
 

@@ -1,6 +1,6 @@
 """Practice of reps. What was not submitted is there for its rep alone: see visibility."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 
 from sqlalchemy import select, update
@@ -48,6 +48,20 @@ def listed(
     wanted = query.where(practice.c.drill_id == drill_id) if drill_id else query
     rows = connection.execute(wanted.order_by(voicemail.c.id.desc()).limit(limit)).all()
     return these(connection, viewer, [row.voicemail_id for row in rows])
+
+
+def at_drills(
+    connection: Connection, viewer: Viewer, drill_ids: Collection[str], rep_ids: Collection[PersonId], start: datetime
+) -> Sequence[Practised]:
+    """What these reps recorded for these drills from `start` on, the oldest first."""
+    query = (
+        select(practice.c.voicemail_id)
+        .join(voicemail, voicemail.c.id == practice.c.voicemail_id)
+        .join(recording, recording.c.id == voicemail.c.recording_id)
+        .where(voicemails_for(viewer), practice.c.drill_id.in_(drill_ids), voicemail.c.rep_id.in_(rep_ids))
+        .where(voicemail.c.received_at >= start)
+    )
+    return these(connection, viewer, [VoicemailId(one) for one in connection.scalars(query.order_by(voicemail.c.id))])
 
 
 def these(connection: Connection, viewer: Viewer, voicemail_ids: Sequence[VoicemailId]) -> Sequence[Practised]:

@@ -13,11 +13,12 @@ from coaching.domain.session import SessionId
 from coaching.domain.voicemail import VoicemailId
 from coaching.errors import CoachingError, NotFound
 
-DRILL = "drill"
 CRITERION, KIND = "criterion", "kind"
+DRILL, REPS = "drill", "reps"
 PARAMETER, LEAD, SESSION, ROUND, PERSON, PAGE = "voicemail", "lead", "session", "round", "person", "page"
 WEEK = "week"
 MOST_LETTERS = 80
+MOST_REPS = 100
 MOST_DIGITS = 15  # a database's integers end soon after
 
 
@@ -83,7 +84,7 @@ def _chosen(what: str, hint: str, icon: str) -> int:
 def page_number() -> int:
     """Of a list; the first where nothing sensible is written."""
     text = st.query_params.get(PAGE, "")
-    return int(text) if text.isascii() and text.isdigit() and len(text) <= MOST_DIGITS else 1
+    return int(text) if _is_number(text) else 1
 
 
 def week() -> date | None:
@@ -99,7 +100,17 @@ def person_id() -> PersonId | None:
     return PersonId(_number("person", text)) if text else None
 
 
+def rep_ids() -> list[PersonId]:
+    """Whom something is for, as a link proposes it; nobody where nothing sensible is written."""
+    named = st.query_params.get(REPS, "").split(",")[:MOST_REPS]
+    return [PersonId(int(text)) for text in named if _is_number(text)]
+
+
+def _is_number(text: str) -> bool:
+    return text.isascii() and text.isdigit() and len(text) <= MOST_DIGITS
+
+
 def _number(what: str, text: str) -> int:
-    if not (text.isascii() and text.isdigit() and len(text) <= MOST_DIGITS):
+    if not _is_number(text):
         raise NotFound(what, text[:MOST_DIGITS])
     return int(text)

@@ -35,6 +35,7 @@ SUBJECTS = {
     Subject.STORE: "Store",
     Subject.SESSION: "Session",
     Subject.ROUND: "Calibration round",
+    Subject.ASSIGNMENT: "Assignment",
 }
 # Of whom or what an entry says no more than that.
 SELF_EVIDENT = {"recording", "scorecard", "session"}

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from coaching import bootstrap
-from coaching.accounts.permissions import may_settle
+from coaching.accounts.permissions import may_coach, may_settle
 from coaching.domain.people import Viewer
 from coaching.domain.scorecard import Repeated
 from coaching.domain.voicemail import Judged, Stage
@@ -32,6 +32,7 @@ from coaching.ui import (
     verdict_actions,
     wording,
 )
+from coaching.ui.assignments import give_form
 from coaching.ui.library import exemplar_form
 from coaching.ui.people_said import Told
 from coaching.ui.plain import plain
@@ -122,6 +123,8 @@ def _judged(viewer: Viewer, read: Reading, judged: Judged) -> None:
         verdict_actions.keep(
             viewer, read.voicemail.id, judged, components.findings(url, told, may_settle=may_settle(viewer, read.rep))
         )
+        if read.rep and may_coach(viewer, [read.rep]):
+            give_form.link([read.rep.id])
     with right, st.container(key="heard"):
         st.header("What was heard")
         kept_parts.transcript(read.voicemail, url, judged)

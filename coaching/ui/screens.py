@@ -68,6 +68,7 @@ REDACTED = Screen("redacted", "To show outside", ":material/visibility_off:", CO
 PRACTICE = Screen("practice", "Practice", ":material/mic:")
 LIBRARY = Screen("library", "Library", ":material/local_library:")
 DRILL = Screen("drill", "Drill", ":material/mic:", listed=False)
+ASSIGNMENTS = Screen("assignments", "Assignments", ":material/task_alt:")
 SCREENS = (
     HOME,
     DIGEST,
@@ -77,6 +78,7 @@ SCREENS = (
     LEADS,
     UPLOAD,
     SESSIONS,
+    ASSIGNMENTS,
     CALIBRATIONS,
     PRACTICE,
     LIBRARY,

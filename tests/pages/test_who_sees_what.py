@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -10,9 +11,11 @@ from streamlit.testing.v1 import AppTest
 
 from coaching import bootstrap
 from coaching.accounts import tokens
+from coaching.domain.assignment import Asked
 from coaching.domain.comment import Passage
 from coaching.domain.exemplar import Chosen
 from coaching.domain.people import PersonId, Role
+from coaching.services.coaching.assignments import give
 from coaching.services.coaching.library import choose
 from coaching.services.sign_in import COOKIE
 from coaching.storage import people, sign_ins
@@ -36,6 +39,8 @@ def visitors(cast: Cast, worker: WorkerAtHand) -> dict[str, PersonId | None]:
     worker.works()
     number = Chosen("direct_line_given", Passage(1.6, 2.4), "Slow.", anonymous=True)  # everybody of the store may hear this much
     choose(cast.services, cast.as_seen_by(cast.alice), voicemail, number)
+    tomorrow = cast.services.now().date() + timedelta(days=1)
+    give(cast.services, cast.as_seen_by(cast.alice), [cast.bob], Asked(3, drill_id="say_the_number"), tomorrow, f"A {SECRET}")
     with cast.services.database.writing() as connection:
         uma = people.add_person(connection, "Uma", Role.TRAINER, store_id=cast.store, trains_teams=[cast.other_team])
         left = people.add_person(connection, "Lee", Role.MANAGER, store_id=cast.store, manages_stores=[cast.store])
@@ -110,7 +115,8 @@ def test_the_administrator_sees_all_of_it_by_the_same_way_of_looking(
     bring(visitors["abe"])
     app = app_at(MAIN, cast).run()
     shown = "".join(
-        everything(app.switch_page(f"../../pages/{page}.py").run()) for page in ("scorecard", "lead", "person", "people")
+        everything(app.switch_page(f"../../pages/{page}.py").run())
+        for page in ("scorecard", "lead", "person", "people", "assignments")
     )
     assert {SECRET, "Denise", "Okafor", BOBS_LINE, "Bob"} <= set(THEIRS.findall(shown))
     assert re.search(r"/recordings/\d", shown)

@@ -53,6 +53,7 @@ def seen(connection: Connection, viewer: Viewer, cast: Cast, voicemail_id: Voice
         "audit": audit.listed(connection, viewer, Wanted()),
         "practices": practices.listed(connection, viewer),
         "practices of the rep": practices.listed(connection, viewer, rep_id=cast.bob),
+        "practices.at_drills": practices.at_drills(connection, viewer, ["say_the_number"], [cast.bob], long_ago),
         "practices.these": practices.these(connection, viewer, [voicemail_id]),
     }
 

@@ -1,16 +1,18 @@
-"""The coaching of the demo store: a session that was held, with its goals under way, and a calibration round."""
+"""The coaching of the demo store: a session that was held, with its goals under way, assignments, and a calibration round."""
 
 import tomllib
 from collections.abc import Mapping, Sequence
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
+from coaching.domain.assignment import Asked
 from coaching.domain.people import MACHINE, Person, StoreId
 from coaching.domain.scorecard import Outcome
 from coaching.domain.voicemail import VoicemailId
 from coaching.services.parts import Services
-from coaching.storage import calibrations, people, playlists, sessions, voicemails
+from coaching.storage import assignments, calibrations, people, playlists, sessions, voicemails
 from coaching.storage.database import Connection
 
 COACHING = Path(__file__).parent / "coaching.toml"
@@ -30,6 +32,8 @@ def load(services: Services, store_id: StoreId) -> None:
         recordings = {one.file_name: one.id for one in voicemails.where(connection, MACHINE, store_id=store_id)}
         for entry in told["session"]:
             _session(services, connection, entry, staff, recordings)
+        for entry in told["assignment"]:
+            _assignment(services, connection, entry, staff, store_id)
         for entry in told["round"]:
             _round(services, connection, entry, staff, recordings, store_id)
 
@@ -52,6 +56,20 @@ def _session(
     notes, private_notes = entry["notes"].strip(), entry["private_notes"]
     sessions.write_down(connection, session_id, notes=notes, next_on=next_on, private_notes=private_notes)
     sessions.send(connection, session_id, held_at + timedelta(hours=1))
+
+
+def _assignment(services: Services, connection: Connection, entry: Entry, staff: Mapping[str, Person], store_id: StoreId) -> None:
+    today = services.now().astimezone(ZoneInfo(people.get_store(connection, MACHINE, store_id).time_zone)).date()
+    assignments.add(
+        connection,
+        store_id,
+        staff[entry["trainer"]].id,
+        Asked(entry["wanted"], entry.get("drill", ""), entry.get("criterion", "")),
+        services.now() - timedelta(hours=entry["hours_ago"]),
+        due_on=today + timedelta(days=entry["due_in_days"]),
+        note=entry["note"],
+        reps=[staff[name].id for name in entry["reps"]],
+    )
 
 
 def _round(

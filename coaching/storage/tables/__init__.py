@@ -1,6 +1,7 @@
 """Every table."""
 
 from coaching.storage.tables.accounts import demo_world, failed_sign_in, one_time_token, password, sign_in
+from coaching.storage.tables.assignments import assigned_rep, assignment
 from coaching.storage.tables.audit import audit_entry
 from coaching.storage.tables.base import metadata
 from coaching.storage.tables.calibration import (
@@ -26,12 +27,14 @@ from coaching.storage.tables.library import exemplar, kept_out_of_library
 from coaching.storage.tables.people import manages, person, store, team, trains
 from coaching.storage.tables.practice import practice
 from coaching.storage.tables.privacy import privacy_settings
-from coaching.storage.tables.sessions import coached_rep, coaching_session, goal, playlist_entry, take
+from coaching.storage.tables.sessions import coached_rep, coaching_session, goal, playlist_entry, take, take_verdict
 from coaching.storage.tables.targets import target
 from coaching.storage.tables.verdicts import current, evidence, finding, override, scorecard, spoken_number, stands
 from coaching.storage.tables.work import job
 
 __all__ = [
+    "assigned_rep",
+    "assignment",
     "attempt",
     "audit_entry",
     "blind_verdict",
@@ -84,6 +87,7 @@ __all__ = [
     "store",
     "store_fact",
     "take",
+    "take_verdict",
     "target",
     "team",
     "trains",

@@ -2,7 +2,8 @@
 
 from sqlalchemy import CheckConstraint, Column, Date, ForeignKey, Integer, String, Table, Text
 
-from coaching.storage.columns import UtcDateTime
+from coaching.domain.scorecard import Outcome
+from coaching.storage.columns import Choice, UtcDateTime, one_of
 from coaching.storage.tables.base import key, may_name, metadata, part_of
 
 coaching_session = Table(
@@ -59,4 +60,16 @@ take = Table(
     Column("said_at", UtcDateTime, nullable=False),
     Column("sha256", String(64), nullable=False),
     sqlite_autoincrement=True,
+)
+
+# Beside the scorecards, so that no sum, list or report can count it.
+take_verdict = Table(
+    "take_verdict",
+    metadata,
+    Column("take_id", ForeignKey("take.id", ondelete="CASCADE"), primary_key=True),
+    Column("text", Text, nullable=False),
+    Column("outcome", Choice(Outcome), nullable=False),
+    Column("quote", Text, nullable=False),
+    Column("explanation", Text, nullable=False),
+    one_of("outcome", Outcome),
 )

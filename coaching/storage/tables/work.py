@@ -1,6 +1,6 @@
 """The queue."""
 
-from sqlalchemy import Boolean, Column, Float, Index, Integer, String, Table, Text
+from sqlalchemy import Boolean, Column, Float, ForeignKey, Index, Integer, String, Table, Text
 
 from coaching.domain.job import JobKind, JobState
 from coaching.storage.columns import Choice, UtcDateTime, one_of
@@ -13,6 +13,8 @@ job = Table(
     Column("key", String(200), nullable=False, unique=True),
     Column("kind", Choice(JobKind), nullable=False),
     part_of("voicemail_id", "voicemail"),
+    # Of a take, beside the voicemail that it was said instead of.
+    Column("take_id", ForeignKey("take.id", ondelete="CASCADE"), index=True),
     Column("state", Choice(JobState), nullable=False),
     Column("priority", Integer, nullable=False),
     Column("attempts", Integer, nullable=False),

@@ -5,6 +5,7 @@ import streamlit as st
 from coaching.domain.people import Viewer
 from coaching.services.coaching.sessions import SessionPage
 from coaching.ui import screens, wording
+from coaching.ui.assignments import give_form
 from coaching.ui.plain import plain
 from coaching.ui.sessions import goals_panel, notes_panel, playlist_panel, summary_panel
 
@@ -20,6 +21,8 @@ def show(viewer: Viewer, page: SessionPage) -> None:
     st.caption(plain(wording.joined(", ".join(session.reps.values()), held, session.trainer_name)))
     if page.may_change and page.playlist and st.button("Present", type="primary", icon=screens.PRESENT.icon):
         st.switch_page(screens.PRESENT.file, query_params={"session": str(session.id)})
+    if page.may_change:
+        give_form.link(list(session.reps))
     left, right = st.columns([7, 5], gap="large")
     with left:
         goals_panel.show(viewer, page)
