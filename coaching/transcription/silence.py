@@ -4,7 +4,8 @@ It fills a window of 30 s with the number 0, which among log-mel features is a m
 silent samples, the lowest feature there is. docs/decisions/engine-and-weights.md has what that does to the words.
 """
 
-from typing import TYPE_CHECKING
+from collections import deque
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from faster_whisper import WhisperModel
@@ -13,9 +14,23 @@ if TYPE_CHECKING:
     from ctranslate2 import StorageView
 
 
+# A recording that is searched again, without hints or greedily, has the same windows; encoding is a third of the work.
+WINDOWS_KEPT = 4
+
+
 class SilencePaddedWhisper(WhisperModel):  # type: ignore[misc]  # faster-whisper has no types
+    def __init__(self, *arguments: Any, **options: Any) -> None:
+        super().__init__(*arguments, **options)
+        self._encoded: deque[tuple[np.ndarray, StorageView]] = deque(maxlen=WINDOWS_KEPT)
+
     def encode(self, features: np.ndarray) -> "StorageView":
-        return super().encode(with_silent_end(features))
+        padded = with_silent_end(features)
+        for known, encoded in self._encoded:
+            if np.array_equal(known, padded):
+                return encoded
+        encoded = super().encode(padded)
+        self._encoded.append((padded, encoded))
+        return encoded
 
 
 def with_silent_end(features: np.ndarray) -> np.ndarray:

@@ -91,3 +91,11 @@ def test_a_model_is_loaded_once_a_process(load: Load) -> None:
 def test_a_model_that_cannot_be_loaded_says_which(engine: str, load: Load, tmp_path: Path) -> None:
     with pytest.raises(TranscriptionError, match="no-such-model"):
         load(engine, str(tmp_path / "no-such-model"))
+
+
+def test_a_window_that_is_searched_again_is_not_encoded_again(load: Load) -> None:
+    model = load("faster-whisper", "tiny.en").model
+    window, other = np.random.default_rng(0).normal(size=(2, 80, 3000)).astype(np.float32)
+    encoded = model.encode(window)
+    assert model.encode(other) is not encoded
+    assert model.encode(window.copy()) is encoded
