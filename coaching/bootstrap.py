@@ -11,7 +11,8 @@ from coaching.domain.scorecard import Scorecard
 from coaching.domain.transcript import Transcript, Word
 from coaching.errors import TranscriptionError, UnknownName
 from coaching.jobs.judging import JudgeBeside
-from coaching.jobs.worker import Worker
+from coaching.jobs.worker import Handler, Worker
+from coaching.services.coaching.judging_takes import JudgeTake
 from coaching.services.demo.conversation import JudgeAndTalk
 from coaching.services.judge import Judge, JudgeVoicemail, Listener
 from coaching.services.listening import EngineListener
@@ -76,7 +77,8 @@ def open_worker(settings: Settings) -> Worker:
     with suppress(TranscriptionError):  # each voicemail then says why, and may be retried
         _transcriber(settings)
     job = JudgeVoicemail(own, listener, judge)
-    handlers = {JobKind.JUDGE: JudgeAndTalk(job) if settings.demo else job}
+    handlers: dict[JobKind, Handler] = {JobKind.JUDGE: JudgeAndTalk(job) if settings.demo else job}
+    handlers[JobKind.TAKE] = JudgeTake(own, listener, judge)
     return Worker(own.database, handlers, own.now, daily=lambda: keep_the_rules(own))
 
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import IntEnum, StrEnum
 from typing import NewType
 
+from coaching.domain.session import TakeId
 from coaching.domain.voicemail import VoicemailId
 
 JobId = NewType("JobId", int)
@@ -33,13 +34,17 @@ class Priority(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """The right to work on a job until the lease ends. Only a commit that shows the token of the last claim counts."""
+    """The right to work on a job until the lease ends. Only a commit that shows the token of the last claim counts.
+
+    take_id: of a take, which was said instead of the voicemail.
+    """
 
     job_id: JobId
     kind: JobKind
     voicemail_id: VoicemailId
     token: int
     attempts: int
+    take_id: TakeId | None = None
 
 
 class LostLease(Exception):

@@ -48,8 +48,21 @@ class CoachingSession:
 
 
 @dataclass(frozen=True, slots=True)
+class TakeVerdict:
+    """How a take did on the criterion it is about. text: all that was heard. quote: the part of it that tells, or ""."""
+
+    text: str
+    outcome: Outcome
+    quote: str
+    explanation: str
+
+
+@dataclass(frozen=True, slots=True)
 class Take:
-    """What a rep said instead, recorded in a session. It is no voicemail: it is in no list and counts nowhere."""
+    """What a rep said instead, recorded in a session. It is no voicemail: it is in no list and counts nowhere.
+
+    verdict: None until it was judged, and where that failed. is_waiting: it will be judged. failed: why it could not be.
+    """
 
     id: TakeId
     rep_id: PersonId
@@ -59,6 +72,9 @@ class Take:
     said_at: datetime
     store_id: StoreId
     sha256: str
+    verdict: TakeVerdict | None = None
+    is_waiting: bool = False
+    failed: str = ""
 
 
 @dataclass(frozen=True, slots=True)

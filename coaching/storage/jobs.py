@@ -3,10 +3,11 @@
 from collections.abc import Collection
 from datetime import datetime, timedelta
 
-from sqlalchemy import case, insert, literal, select, update
+from sqlalchemy import ColumnElement, case, insert, literal, select, update
 from sqlalchemy.sql.dml import Update
 
 from coaching.domain.job import Claim, JobId, JobKind, JobState, LostLease, Priority
+from coaching.domain.session import TakeId
 from coaching.domain.voicemail import VoicemailId
 from coaching.storage.database import Connection
 from coaching.storage.tables import job
@@ -16,13 +17,22 @@ AT_ONCE = 10_000  # SQLite takes 32766 values in one statement, and a big store 
 DEAD = "This voicemail stopped our worker three times. Try again; if it fails again, save the recording anew as mp3 or wav."
 
 
-def enqueue(connection: Connection, kind: JobKind, voicemail_id: VoicemailId, priority: Priority, now: datetime) -> None:
+def enqueue(
+    connection: Connection,
+    kind: JobKind,
+    voicemail_id: VoicemailId,
+    priority: Priority,
+    now: datetime,
+    *,
+    take_id: TakeId | None = None,
+) -> None:
     """In the transaction of the row it is about, so that neither is ever there without the other."""
     connection.execute(
         insert(job).values(
-            key=f"{kind}/{voicemail_id}",
+            key=f"{kind}/{voicemail_id if take_id is None else take_id}",
             kind=kind,
             voicemail_id=voicemail_id,
+            take_id=take_id,
             state=JobState.WAITING,
             priority=priority,
             attempts=0,
@@ -40,14 +50,14 @@ def enqueue(connection: Connection, kind: JobKind, voicemail_id: VoicemailId, pr
 def enqueue_done(connection: Connection, voicemail_id: VoicemailId, now: datetime) -> None:
     """Of a voicemail that comes with its scorecard."""
     enqueue(connection, JobKind.JUDGE, voicemail_id, Priority.DEMO, now)
-    connection.execute(update(job).where(job.c.voicemail_id == voicemail_id).values(state=JobState.DONE, progress=1.0))
+    connection.execute(update(job).where(_judges(voicemail_id)).values(state=JobState.DONE, progress=1.0))
 
 
 def renew(connection: Connection, voicemail_ids: Collection[VoicemailId], now: datetime) -> None:
     """What was judged is judged again; what is being judged, once more after that. What failed stays failed."""
     ids = list(voicemail_ids)
     for start in range(0, len(ids), AT_ONCE):
-        worked_on = job.c.voicemail_id.in_(ids[start : start + AT_ONCE])
+        worked_on = job.c.voicemail_id.in_(ids[start : start + AT_ONCE]) & (job.c.kind == JobKind.JUDGE)
         connection.execute(update(job).where(worked_on, job.c.state == JobState.RUNNING).values(again=True))
         done = update(job).where(worked_on, job.c.state == JobState.DONE)
         connection.execute(done.values(priority=Priority.RENEWED, **_fresh(now)))
@@ -55,13 +65,13 @@ def renew(connection: Connection, voicemail_ids: Collection[VoicemailId], now: d
 
 def retry(connection: Connection, voicemail_id: VoicemailId, now: datetime) -> None:
     stopped = job.c.state.in_((JobState.FAILED, JobState.CANCELLED))
-    connection.execute(update(job).where(job.c.voicemail_id == voicemail_id, stopped).values(**_fresh(now)))
+    connection.execute(update(job).where(_judges(voicemail_id), stopped).values(**_fresh(now)))
 
 
 def cancel(connection: Connection, voicemail_id: VoicemailId) -> None:
     """A worker that has it notices at its next heartbeat, and its commit is refused."""
     under_way = job.c.state.in_((JobState.WAITING, JobState.RUNNING))
-    connection.execute(update(job).where(job.c.voicemail_id == voicemail_id, under_way).values(state=JobState.CANCELLED))
+    connection.execute(update(job).where(_judges(voicemail_id), under_way).values(state=JobState.CANCELLED))
 
 
 def claim(connection: Connection, now: datetime, lease: timedelta) -> Claim | None:
@@ -78,7 +88,7 @@ def claim(connection: Connection, now: datetime, lease: timedelta) -> Claim | No
             continue
         taken = {"state": JobState.RUNNING, "attempts": row.attempts + 1, "token": row.token + 1, "lease_until": now + lease}
         connection.execute(this.values(**taken))
-        return Claim(JobId(row.id), row.kind, VoicemailId(row.voicemail_id), row.token + 1, row.attempts + 1)
+        return Claim(JobId(row.id), row.kind, VoicemailId(row.voicemail_id), row.token + 1, row.attempts + 1, row.take_id)
 
 
 def extend(connection: Connection, claim: Claim, now: datetime, lease: timedelta, progress: float | None = None) -> None:
@@ -120,6 +130,11 @@ def put_back(connection: Connection, claim: Claim, not_before: datetime, *, coun
     attempts = claim.attempts if counts else claim.attempts - 1
     values = {"state": JobState.WAITING, "lease_until": not_before, "progress": 0.0, "attempts": attempts, "again": False}
     _fenced(connection, claim, _held(claim).values(**values))
+
+
+def _judges(voicemail_id: VoicemailId) -> ColumnElement[bool]:
+    """Not a take that was said instead of it."""
+    return (job.c.voicemail_id == voicemail_id) & (job.c.kind == JobKind.JUDGE)
 
 
 def _fresh(now: datetime) -> dict[str, object]:

@@ -1,17 +1,20 @@
 """The voicemails of a coaching session in their order, and what was said instead of them."""
 
 from collections.abc import Collection, Sequence
+from dataclasses import asdict
 from datetime import datetime
 
 from sqlalchemy import Row, Select, delete, func, insert, select
 
+from coaching.domain.job import JobState
 from coaching.domain.people import PersonId, Viewer
-from coaching.domain.session import SessionId, Take, TakeId
+from coaching.domain.session import SessionId, Take, TakeId, TakeVerdict
 from coaching.domain.voicemail import ListedVoicemail, VoicemailId
 from coaching.errors import NotFound
 from coaching.storage import lists
 from coaching.storage.database import Connection, add_row
-from coaching.storage.tables import coaching_session, person, playlist_entry, take
+from coaching.storage.narrowing import UNDER_WAY
+from coaching.storage.tables import coaching_session, job, person, playlist_entry, take, take_verdict
 from coaching.storage.visibility import takes_for
 
 
@@ -61,11 +64,18 @@ def get_take(connection: Connection, viewer: Viewer, take_id: TakeId) -> Take:
     return _take(row)
 
 
+def keep_verdict(connection: Connection, take_id: TakeId, verdict: TakeVerdict) -> None:
+    add_row(connection, take_verdict, take_id=take_id, **asdict(verdict))
+
+
 def _takes(viewer: Viewer) -> Select[tuple[object, ...]]:
+    told = [column for column in take_verdict.c if column.name != "take_id"]
     return (
-        select(take, person.c.name, coaching_session.c.store_id)
+        select(take, person.c.name, coaching_session.c.store_id, job.c.state, job.c.reason, *told)
         .join(coaching_session, coaching_session.c.id == take.c.session_id)
         .join(person, person.c.id == take.c.rep_id)
+        .outerjoin(take_verdict, take_verdict.c.take_id == take.c.id)
+        .outerjoin(job, job.c.take_id == take.c.id)
         .where(takes_for(viewer))
     )
 
@@ -76,4 +86,17 @@ def _ids(connection: Connection, session_id: SessionId) -> list[VoicemailId]:
 
 
 def _take(row: Row[tuple[object, ...]]) -> Take:
-    return Take(row.id, row.rep_id, row.name, row.voicemail_id, row.criterion_id, row.said_at, row.store_id, row.sha256)
+    judged = row.outcome is not None
+    return Take(
+        row.id,
+        row.rep_id,
+        row.name,
+        row.voicemail_id,
+        row.criterion_id,
+        row.said_at,
+        row.store_id,
+        row.sha256,
+        TakeVerdict(row.text, row.outcome, row.quote, row.explanation) if judged else None,
+        is_waiting=row.state in UNDER_WAY,
+        failed=row.reason if row.state is JobState.FAILED else "",
+    )

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from sqlalchemy import ColumnElement, delete, select, update
 
+from coaching.domain.job import JobKind
 from coaching.domain.people import StoreId
 from coaching.domain.privacy import PrivacySettings
 from coaching.domain.voicemail import Voicemail, VoicemailId
@@ -21,6 +22,7 @@ from coaching.storage.tables import (
     scorecard,
     spoken_number,
     take,
+    take_verdict,
     transcript,
     voicemail,
 )
@@ -69,7 +71,7 @@ def remove_words(connection: Connection, voicemail_id: VoicemailId, at: datetime
     this = _recording_of(voicemail_id)
     connection.execute(update(transcript).where(transcript.c.recording_id == this).values(text="", words=[]))
     connection.execute(update(recording).where(recording.c.id == this).values(file_name="", words_removed_at=at))
-    connection.execute(delete(job).where(job.c.voicemail_id == voicemail_id))
+    connection.execute(delete(job).where(job.c.voicemail_id == voicemail_id, job.c.kind == JobKind.JUDGE))
     counting.changed(connection, [voicemail_id])
 
 
@@ -93,6 +95,13 @@ def remove_takes(connection: Connection, store_id: StoreId, before: datetime) ->
     sessions = select(coaching_session.c.id).where(coaching_session.c.store_id == store_id).scalar_subquery()
     old = delete(take).where(take.c.session_id.in_(sessions), take.c.said_at < before)
     return connection.execute(old).rowcount
+
+
+def remove_take_words(connection: Connection, store_id: StoreId, before: datetime) -> None:
+    """What was heard in takes, with its verdict; the sound is let go apart."""
+    old = select(take.c.id).join(coaching_session, coaching_session.c.id == take.c.session_id)
+    of_store = old.where(coaching_session.c.store_id == store_id, take.c.said_at < before)
+    connection.execute(delete(take_verdict).where(take_verdict.c.take_id.in_(of_store)))
 
 
 def kept_sounds(connection: Connection) -> set[tuple[StoreId, str]]:

@@ -4,6 +4,7 @@ import pytest
 
 from coaching.domain.job import JobKind
 from coaching.jobs.worker import Worker
+from coaching.services.coaching.judging_takes import JudgeTake
 from coaching.services.judge import JudgeVoicemail
 from tests.stand_ins import FakeListener, judge
 from tests.world import Cast
@@ -14,7 +15,8 @@ class WorkerAtHand:
 
     def __init__(self, cast: Cast) -> None:
         handler = JudgeVoicemail(cast.services, FakeListener(), judge)
-        self.worker = Worker(cast.services.database, {JobKind.JUDGE: handler}, lambda: datetime.now(UTC))
+        handlers = {JobKind.JUDGE: handler, JobKind.TAKE: JudgeTake(cast.services, FakeListener(), judge)}
+        self.worker = Worker(cast.services.database, handlers, lambda: datetime.now(UTC))
 
     def works(self) -> None:
         while self.worker.work_one():

@@ -135,6 +135,19 @@ def test_a_take_can_be_heard_again_where_it_was_said(
     assert opened("alice", "present").told(f"take_{take}_sound")["url"] == sound.of_take(take)
 
 
+def test_a_take_is_judged_on_the_criterion_on_the_screen(
+    opened: Callable[..., Screen], cast: Cast, session: SessionId, voicemail: VoicemailId, worker: WorkerAtHand
+) -> None:
+    keep_take(cast.services, cast.as_seen_by(cast.alice), session, cast.bob, voicemail, LINE, f"at {BOBS_LINE}".encode())
+    assert "Listening to what was said" in opened("alice", "present").text
+    worker.works()
+    for who, page in (("alice", "present"), ("bob", "session")):
+        shown = opened(who, page).text.replace("\\", "")
+        assert f"“{BOBS_LINE}”" in shown
+        assert "green-badge[Met]" in shown
+        assert "Listening" not in shown
+
+
 def test_an_empty_playlist_cannot_be_presented(opened: Callable[..., Screen]) -> None:
     assert "nothing to present" in opened("alice", "present").app.info[0].value
 

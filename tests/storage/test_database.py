@@ -10,8 +10,9 @@ from sqlalchemy import insert, inspect, select
 from sqlalchemy.exc import IntegrityError, StatementError
 
 import coaching.storage
+from coaching.domain.job import JobKind, JobState
 from coaching.domain.people import Role
-from coaching.storage import people
+from coaching.storage import jobs, people, voicemails
 from coaching.storage.database import Database, add_row
 from coaching.storage.tables import job, metadata, person, store, voicemail
 from tests.world import Cast
@@ -33,6 +34,23 @@ def test_every_old_schema_becomes_the_present_one(empty_database: Database, old:
     assert differences == []
 
 
+def test_what_waits_for_a_worker_still_waits_after_jobs_may_be_about_takes(empty_database: Database) -> None:
+    at = datetime(2024, 10, 7, tzinfo=UTC)
+    waiting = {"key": "judge/1", "kind": JobKind.JUDGE, "state": JobState.WAITING, "priority": 30, "attempts": 0, "token": 0}
+    more = {"lease_until": at, "again": False, "progress": 0.0, "reason": "", "may_retry": False, "enqueued_at": at}
+    empty_database.upgrade("0014")
+    with empty_database.writing() as connection:
+        store_id = people.add_store(connection, "Fairhaven Honda", "")
+        rep_id = people.add_person(connection, "Bob", Role.REP, store_id=store_id)
+        voicemail_id = voicemails.add(connection, store_id, "ab" * 32, "one.wav", 9, at, rep_id, rep_id=rep_id)
+        connection.execute(insert(job).values(voicemail_id=voicemail_id, **waiting, **more))
+    empty_database.upgrade()
+    with empty_database.writing() as connection:
+        claimed = jobs.claim(connection, at, timedelta(seconds=30))
+    assert claimed is not None
+    assert (claimed.voicemail_id, claimed.take_id) == (voicemail_id, None)
+
+
 def test_upgrading_keeps_what_is_there(database: Database, cast: Cast) -> None:
     database.upgrade()
     assert cast.as_seen_by(cast.bob).name == "Bob"
@@ -41,8 +59,9 @@ def test_upgrading_keeps_what_is_there(database: Database, cast: Cast) -> None:
 def test_every_constraint_has_the_name_that_the_tables_give_it(database: Database) -> None:
     with database.reading() as connection:
         look = inspect(connection)
-        there = {check["name"] for table in metadata.tables for check in look.get_check_constraints(table)}
-    wanted = {str(check.name) for table in metadata.tables.values() for check in table.constraints if "ck_" in str(check.name)}
+        there = sorted(str(check["name"]) for table in metadata.tables for check in look.get_check_constraints(table))
+    checks = (str(check.name) for table in metadata.tables.values() for check in table.constraints)
+    wanted = sorted(name for name in checks if "ck_" in name)
     assert wanted == there
     assert len(wanted) > 5
 

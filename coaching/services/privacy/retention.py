@@ -53,6 +53,7 @@ def sweep(services: Services) -> int:
 def _apply(services: Services, store: Store, settings: PrivacySettings) -> tuple[int, int, int]:
     """Whole voicemails first: what is gone needs no more looking at."""
     _expire_takes(services, store, settings.sound_days)
+    _expire_take_words(services, store, settings.words_days)
     return (
         _expire(services, store, "scores", settings.scores_days, privacy.whole, _remove),
         _expire(services, store, "words", settings.words_days, privacy.with_words, privacy.remove_words),
@@ -87,6 +88,12 @@ def _expire_takes(services: Services, store: Store, days: int | None) -> None:
     with services.database.writing() as connection:
         if gone := privacy.remove_takes(connection, store.id, services.now() - timedelta(days=days)):
             note(services, connection, MACHINE, Action.EXPIRED, "takes", store, takes=gone)
+
+
+def _expire_take_words(services: Services, store: Store, days: int | None) -> None:
+    if days is not None:
+        with services.database.writing() as connection:
+            privacy.remove_take_words(connection, store.id, services.now() - timedelta(days=days))
 
 
 def _remove(connection: Connection, voicemail_id: VoicemailId, _: datetime) -> None:

@@ -1,21 +1,33 @@
 """What a rep would say instead: recorded in the session, kept with it, to be heard again."""
 
+import textwrap
 from collections.abc import Sequence
+from typing import Literal
 
 import streamlit as st
 
 from coaching import bootstrap
 from coaching.domain.people import Viewer
-from coaching.domain.session import Take
+from coaching.domain.scorecard import Outcome
+from coaching.domain.session import SessionId, Take, TakeVerdict
 from coaching.domain.voicemail import VoicemailId
 from coaching.rubrics import load_rubric
 from coaching.services.coaching.sessions import SessionPage
-from coaching.services.coaching.takes import keep_take
-from coaching.ui import components, consent_note, sound, wording
+from coaching.services.coaching.takes import is_waiting, keep_take
+from coaching.ui import components, consent_note, gate, screens, sound, wording
 from coaching.ui.plain import plain
 from coaching.ui.telling import telling
+from coaching.ui.voicemail_list import REFRESH_S
 
 ROUND = "take_round"  # a new number empties the recorder
+LONGEST_HEARD = 160  # letters: a sentence or two, to be read across a room
+Colour = Literal["green", "orange", "yellow", "gray"]
+COLOURS: dict[Outcome, Colour] = {
+    Outcome.MET: "green",
+    Outcome.NOT_MET: "orange",
+    Outcome.UNSURE: "yellow",
+    Outcome.NOT_APPLICABLE: "gray",
+}
 
 
 def record(viewer: Viewer, page: SessionPage, voicemail_id: VoicemailId, criterion_id: str) -> None:
@@ -34,6 +46,21 @@ def record(viewer: Viewer, page: SessionPage, voicemail_id: VoicemailId, criteri
         st.rerun()
     about_this = [one for one in page.takes if (one.voicemail_id, one.criterion_id) == (voicemail_id, criterion_id)]
     play(about_this, page.time_zone)
+    if any(one.is_waiting for one in about_this):
+        _wait(page.session.id)
+
+
+def _wait(session_id: SessionId) -> None:
+    """Draws the page anew by itself as soon as every take is judged."""
+
+    @st.fragment(run_every=REFRESH_S)
+    def drawn() -> None:
+        present = gate.require(*screens.COACHES)  # a fragment runs without its page's gate
+        if not is_waiting(bootstrap.services(), present, session_id):
+            st.rerun()
+        st.caption("Listening to what was said. It counts in no score.")
+
+    drawn()
 
 
 def play(takes: Sequence[Take], time_zone: str, *, titled: bool = False) -> None:
@@ -43,3 +70,20 @@ def play(takes: Sequence[Take], time_zone: str, *, titled: bool = False) -> None
         about = wording.joined(titles.get(one.criterion_id, ""), one.rep_name, wording.day(one.said_at, time_zone))
         st.caption(plain(about))
         components.player(sound.of_take(one.id), 0.0, (), key=f"take_{one.id}")
+        _verdict(one)
+
+
+def _verdict(one: Take) -> None:
+    if one.failed:
+        st.caption(plain(one.failed))
+    elif one.verdict is not None:
+        with st.container(horizontal=True, vertical_alignment="center", key=f"take_verdict_{one.id}"):
+            st.badge(wording.OUTCOMES[one.verdict.outcome], color=COLOURS[one.verdict.outcome])
+            st.markdown(plain(f"“{_heard(one.verdict)}”"), width="content")
+        if one.verdict.outcome is not Outcome.MET:
+            st.caption(plain(one.verdict.explanation))
+
+
+def _heard(verdict: TakeVerdict) -> str:
+    """What tells, else how it began."""
+    return verdict.quote or textwrap.shorten(verdict.text, LONGEST_HEARD, placeholder=" …")

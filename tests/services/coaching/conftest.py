@@ -5,6 +5,7 @@ import pytest
 from coaching.domain.job import JobKind
 from coaching.domain.session import SessionId
 from coaching.jobs.worker import Worker
+from coaching.services.coaching.judging_takes import JudgeTake
 from coaching.services.coaching.sessions import open_session
 from coaching.services.judge import JudgeVoicemail
 from tests.stand_ins import FakeListener, judge
@@ -17,7 +18,8 @@ Works = Callable[[], None]
 def works(cast: Cast) -> Works:
     """Judges all that waits; the fake judge looks for the direct line."""
     handler = JudgeVoicemail(cast.services, FakeListener(), judge)
-    worker = Worker(cast.services.database, {JobKind.JUDGE: handler}, cast.services.now)
+    handlers = {JobKind.JUDGE: handler, JobKind.TAKE: JudgeTake(cast.services, FakeListener(), judge)}
+    worker = Worker(cast.services.database, handlers, cast.services.now)
 
     def all_of_it() -> None:
         while worker.work_one():

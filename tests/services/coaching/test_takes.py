@@ -1,18 +1,25 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from sqlalchemy import select
 
+from coaching.domain.people import PersonId
 from coaching.domain.privacy import PrivacySettings
-from coaching.domain.session import SessionId, TakeId
-from coaching.domain.voicemail import VoicemailId
+from coaching.domain.scorecard import Outcome, Scorecard
+from coaching.domain.session import SessionId, TakeId, TakeVerdict
+from coaching.domain.voicemail import Stage, VoicemailId
 from coaching.errors import BadAudio, NotAllowed, NotFound
-from coaching.services import reading
+from coaching.services import queue, reading
+from coaching.services.coaching.judging_takes import verdict_on
 from coaching.services.coaching.sessions import open_session, put_on_playlist, read_session, write_down
-from coaching.services.coaching.takes import keep_take, sound_of_take
-from coaching.services.privacy.erasing import erase_person
+from coaching.services.coaching.takes import is_waiting, keep_take, sound_of_take
+from coaching.services.privacy.erasing import erase_lead, erase_person
 from coaching.services.privacy.retention import keep_the_rules
 from coaching.services.privacy.settings import change_privacy
-from tests.world import Cast, Clock
+from coaching.storage.tables import metadata
+from tests.services.coaching.conftest import Works
+from tests.stand_ins import MUMBLED, NOT_AUDIO
+from tests.world import BOBS_LINE, Cast, Clock
 
 LINE = "direct_line_given"
 SAID = b"call me on my own line"
@@ -92,6 +99,127 @@ def test_its_sound_is_kept_by_the_daily_sweep_and_goes_on_the_day_that_sound_goe
 def test_it_goes_at_once_when_who_said_it_is_erased(cast: Cast, take: TakeId) -> None:
     erase_person(cast.services, cast.as_seen_by(cast.abe), cast.bob)
     assert list(cast.services.blobs.kept()) == []
+
+
+def verdict(cast: Cast, session: SessionId, who: str = "alice") -> TakeVerdict | None:
+    (kept,) = read_session(cast.services, cast.as_seen_by(getattr(cast, who)), session).takes
+    return kept.verdict
+
+
+def say(cast: Cast, session: SessionId, voicemail: VoicemailId, words: str, rep: PersonId | None = None) -> TakeId:
+    viewer = cast.as_seen_by(cast.dana)
+    return keep_take(cast.services, viewer, session, rep or cast.bob, voicemail, LINE, words.encode())
+
+
+def test_it_is_heard_and_held_against_its_criterion_alone(
+    cast: Cast, session: SessionId, voicemail: VoicemailId, works: Works
+) -> None:
+    say(cast, session, voicemail, f"call me at {BOBS_LINE}")
+    assert is_waiting(cast.services, cast.as_seen_by(cast.alice), session)
+    works()
+    assert not is_waiting(cast.services, cast.as_seen_by(cast.alice), session)
+    found = TakeVerdict(f"call me at {BOBS_LINE}", Outcome.MET, BOBS_LINE, "The direct line.")
+    assert [verdict(cast, session, who) for who in ("alice", "bob", "dana", "abe")] == [found] * 4
+
+
+@pytest.mark.parametrize(
+    ("words", "outcome", "quote"), [("no number", Outcome.NOT_MET, ""), (f"my line {MUMBLED}", Outcome.UNSURE, MUMBLED)]
+)
+def test_what_is_missed_and_what_was_heard_badly_is_said_so(
+    cast: Cast, session: SessionId, voicemail: VoicemailId, works: Works, words: str, outcome: Outcome, quote: str
+) -> None:
+    say(cast, session, voicemail, words)
+    works()
+    told = verdict(cast, session)
+    assert told is not None
+    assert (told.text, told.outcome, told.quote) == (words, outcome, quote)
+
+
+def test_in_a_group_it_is_the_line_of_who_answers_that_counts(cast: Cast, clock: Clock, works: Works) -> None:
+    dana = cast.as_seen_by(cast.dana)
+    group = open_session(cast.services, dana, "Both", [cast.bob, cast.charlie], clock())
+    left = cast.leaves("hello")
+    put_on_playlist(cast.services, dana, group, [left])
+    say(cast, group, left, f"call me at {BOBS_LINE}", cast.charlie)
+    works()
+    told = verdict(cast, group, "charlie")
+    assert told is not None
+    assert told.outcome is Outcome.NOT_MET
+    assert read_session(cast.services, cast.as_seen_by(cast.bob), group).takes == []
+
+
+def test_its_verdict_changes_nothing_that_is_listed_counted_or_reported(
+    cast: Cast, session: SessionId, voicemail: VoicemailId, works: Works
+) -> None:
+    apart = {"take", "take_verdict", "job", "audit_entry"}
+    works()
+
+    def everything() -> dict[str, list[object]]:
+        with cast.services.database.reading() as connection:
+            tables = [table for table in metadata.sorted_tables if table.name not in apart]
+            return {table.name: [tuple(row) for row in connection.execute(select(table))] for table in tables}
+
+    before = everything()
+    say(cast, session, voicemail, f"call me at {BOBS_LINE}")
+    works()
+    assert verdict(cast, session)
+    assert everything() == before
+
+
+def test_several_takes_about_one_voicemail_are_each_judged_and_leave_its_own_verdict_alone(
+    cast: Cast, session: SessionId, voicemail: VoicemailId, works: Works
+) -> None:
+    works()
+    for words in ("no number", f"call me at {BOBS_LINE}"):
+        say(cast, session, voicemail, words)
+    queue.cancel(cast.services, cast.as_seen_by(cast.bob), voicemail)  # the voicemail's own job, which is done
+    works()
+    takes = read_session(cast.services, cast.as_seen_by(cast.alice), session).takes
+    assert [one.verdict.outcome for one in takes if one.verdict] == [Outcome.MET, Outcome.NOT_MET]
+    line = reading.read(cast.services, cast.as_seen_by(cast.alice), voicemail).listed
+    assert (line.progress.stage, line.outcomes[LINE]) == (Stage.JUDGED, Outcome.NOT_MET)
+
+
+def test_what_cannot_be_heard_says_why(cast: Cast, session: SessionId, voicemail: VoicemailId, works: Works) -> None:
+    say(cast, session, voicemail, NOT_AUDIO)
+    works()
+    (kept,) = read_session(cast.services, cast.as_seen_by(cast.alice), session).takes
+    assert (kept.verdict, kept.is_waiting) == (None, False)
+    assert kept.failed
+
+
+def test_it_is_about_a_criterion_that_there_is(cast: Cast, session: SessionId, voicemail: VoicemailId) -> None:
+    with pytest.raises(NotFound, match="criterion"):
+        keep_take(cast.services, cast.as_seen_by(cast.alice), session, cast.bob, voicemail, "smiled", SAID)
+
+
+def test_a_verdict_on_what_the_profile_leaves_out_does_not_apply() -> None:
+    nothing = Scorecard("1", "short", (), (), {}, {})
+    assert verdict_on(nothing, LINE, "hello") == TakeVerdict("hello", Outcome.NOT_APPLICABLE, "", "")
+
+
+def test_its_words_go_on_the_day_that_words_go_and_its_sound_stays(
+    cast: Cast, session: SessionId, voicemail: VoicemailId, works: Works, clock: Clock
+) -> None:
+    say(cast, session, voicemail, f"call me at {BOBS_LINE}")
+    works()
+    change_privacy(cast.services, cast.as_seen_by(cast.dana), cast.store, PrivacySettings(words_days=3))
+    keep_the_rules(cast.services)
+    assert verdict(cast, session)
+    clock.wait(4 * 86_400)
+    keep_the_rules(cast.services)
+    assert verdict(cast, session) is None
+
+
+def test_a_name_that_was_erased_is_masked_in_what_was_heard(
+    cast: Cast, session: SessionId, voicemail: VoicemailId, works: Works
+) -> None:
+    say(cast, session, voicemail, "like Denise Okafor told me")
+    works()
+    erase_lead(cast.services, cast.as_seen_by(cast.dana), cast.denise)
+    told = verdict(cast, session)
+    assert told is not None
+    assert "Okafor" not in told.text
 
 
 def test_what_a_trainer_noted_loses_its_words_when_they_are_erased(cast: Cast, session: SessionId) -> None:
