@@ -1,21 +1,29 @@
 """The one place where the concrete parts are chosen. Importing it loads none of the heavy ones."""
 
+import logging
 import os
 from contextlib import suppress
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, timedelta
 from functools import cache
 
 from coaching.domain.context import CallContext
+from coaching.domain.hours import ONE_DAY
 from coaching.domain.job import JobKind
+from coaching.domain.people import Viewer
 from coaching.domain.scorecard import Scorecard
 from coaching.domain.transcript import Transcript, Word
-from coaching.errors import TranscriptionError, UnknownName
+from coaching.errors import CoachingError, TranscriptionError, UnknownName
 from coaching.jobs.judging import JudgeBeside
-from coaching.jobs.worker import Handler, Worker
+from coaching.jobs.worker import Chore, Handler, Worker
+from coaching.reports.digest import read_digest
+from coaching.reports.digest_html import digest_html
+from coaching.reports.digest_text import digest_text
 from coaching.services.coaching.judging_takes import JudgeTake
 from coaching.services.demo.conversation import JudgeAndTalk
 from coaching.services.judge import Judge, JudgeVoicemail, Listener
 from coaching.services.listening import EngineListener
+from coaching.services.mail.settings import MailSettings
+from coaching.services.mail.weekly import SendLetter, Writer, Written, write_due
 from coaching.services.parts import Services
 from coaching.services.privacy.retention import keep_the_rules
 from coaching.settings import Settings
@@ -23,6 +31,11 @@ from coaching.storage import counting
 from coaching.storage.blobs import open_blobs
 from coaching.storage.database import Database
 from coaching.transcription.engine import ENGINES, Transcriber, load_transcriber
+
+log = logging.getLogger(__name__)
+
+POST_EVERY = timedelta(minutes=15)
+"""So late a digest may be, and so often a mail server that is away is tried again."""
 
 
 def settings() -> Settings:
@@ -79,7 +92,40 @@ def open_worker(settings: Settings) -> Worker:
     job = JudgeVoicemail(own, listener, judge)
     handlers: dict[JobKind, Handler] = {JobKind.JUDGE: JudgeAndTalk(job) if settings.demo else job}
     handlers[JobKind.TAKE] = JudgeTake(own, listener, judge)
-    return Worker(own.database, handlers, own.now, daily=lambda: keep_the_rules(own))
+    chores = [Chore("keeping the rules", ONE_DAY, lambda: keep_the_rules(own))]
+    if mail := _usable_mail():
+        handlers[JobKind.LETTER] = SendLetter(own, mail, _digest_writer(own, mail.app))
+        chores.append(Chore("weekly digests", POST_EVERY, lambda: write_due(own)))
+    return Worker(own.database, handlers, own.now, chores=chores)
+
+
+def mail() -> MailSettings | None:
+    """None where no mail is set up. Raises CoachingError where it is set up wrongly."""
+    return MailSettings.from_environment(os.environ)
+
+
+def _usable_mail() -> MailSettings | None:
+    """A worker judges voicemails whatever the mail settings are."""
+    try:
+        return mail()
+    except CoachingError as error:
+        log.error("no mail is sent: %s", error)
+        return None
+
+
+def _digest_writer(services: Services, app: str) -> Writer:
+    """app: where it is reached, for the links."""
+    from coaching.rubrics import load_rubric
+
+    rubric = load_rubric()
+
+    def write(viewer: Viewer, week: date) -> Written | None:
+        digest = read_digest(services.database, viewer, week, rubric)
+        if not digest.rows:  # who left nothing for months is told nothing
+            return None
+        return Written(f"Your voicemails, {digest.title.lower()}", digest_text(digest, app), digest_html(digest, app))
+
+    return write
 
 
 def _transcriber(settings: Settings) -> Transcriber:

@@ -52,9 +52,17 @@ class BadAudio(CoachingError):
         self.code = code
 
 
-class TranscriptionError(CoachingError):
-    """The engine failed. `may_retry` is False where trying the same recording again cannot help."""
+class WorkError(CoachingError):
+    """Work that nobody waits for on a screen failed. `may_retry` is False where trying the same again cannot help."""
 
     def __init__(self, reason: str, *, may_retry: bool) -> None:
         super().__init__(reason)
         self.may_retry = may_retry
+
+
+class TranscriptionError(WorkError):
+    """The engine failed."""
+
+
+class MailError(WorkError):
+    """A mail was not taken by the server."""

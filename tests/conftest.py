@@ -4,7 +4,7 @@ import os
 
 import pytest
 
-pytest_plugins = ["tests.databases", "tests.world", "tests.screens"]
+pytest_plugins = ["tests.databases", "tests.world", "tests.screens", "tests.mail_at_hand"]
 
 HEAVY = {"slow", "browser", "postgres"}
 

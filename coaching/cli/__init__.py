@@ -14,6 +14,7 @@ from coaching.cli import (
     evaluate,
     import_leads,
     labelled_cases,
+    mail,
     score,
     train,
     transcribe,
@@ -21,7 +22,7 @@ from coaching.cli import (
 )
 from coaching.errors import CoachingError, InvalidFile, NotFound, UnknownName
 
-COMMANDS = (score, check, transcribe, evaluate, demo, worker, import_leads, add_user, train, labelled_cases, backup, erase)
+COMMANDS = (score, check, transcribe, evaluate, demo, worker, import_leads, add_user, train, labelled_cases, backup, erase, mail)
 SOME_FAILED, WRONG_USAGE = 1, 2
 
 

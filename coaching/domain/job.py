@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import IntEnum, StrEnum
 from typing import NewType
 
+from coaching.domain.letter import LetterId
 from coaching.domain.session import TakeId
 from coaching.domain.voicemail import VoicemailId
 
@@ -13,6 +14,7 @@ JobId = NewType("JobId", int)
 class JobKind(StrEnum):
     JUDGE = "judge"
     TAKE = "take"
+    LETTER = "letter"
 
 
 class JobState(StrEnum):
@@ -36,15 +38,23 @@ class Priority(IntEnum):
 class Claim:
     """The right to work on a job until the lease ends. Only a commit that shows the token of the last claim counts.
 
-    take_id: of a take, which was said instead of the voicemail.
+    about: the id of a voicemail or of a letter, as the kind says. take_id: of a take, which was said instead of the voicemail.
     """
 
     job_id: JobId
     kind: JobKind
-    voicemail_id: VoicemailId
+    about: int
     token: int
     attempts: int
     take_id: TakeId | None = None
+
+    @property
+    def voicemail_id(self) -> VoicemailId:
+        return VoicemailId(self.about)
+
+    @property
+    def letter_id(self) -> LetterId:
+        return LetterId(self.about)
 
 
 class LostLease(Exception):

@@ -2,13 +2,13 @@
 
 import logging
 import threading
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from coaching.domain.job import Claim, JobKind, LostLease
-from coaching.errors import CoachingError, TranscriptionError
+from coaching.errors import CoachingError, WorkError
 from coaching.storage import jobs
 from coaching.storage.database import Database
 
@@ -18,11 +18,8 @@ log = logging.getLogger(__name__)
 LEASE = timedelta(seconds=30)
 HEARTBEAT_S = 10.0
 POLL_S = 0.25
-DAY = timedelta(days=1)
 REPORT_EVERY = timedelta(seconds=0.3)
-OUR_FAULT = (
-    "Something went wrong on our side while this voicemail was judged. Try again; if it fails again, tell whoever runs this app."
-)
+OUR_FAULT = "Something went wrong on our side. Try again; if it fails again, tell whoever runs this app."
 
 Handler = Callable[[Claim, Callable[[float], None]], None]
 
@@ -32,11 +29,19 @@ class Interrupted(Exception):
 
 
 @dataclass(frozen=True, slots=True)
+class Chore:
+    """Done when the worker starts, and then again and again."""
+
+    name: str
+    every: timedelta
+    work: Callable[[], object]
+
+
+@dataclass(frozen=True, slots=True)
 class Worker:
     """handlers: do a job and finish it, in transactions that show the claim; they report what is done, 0 to 1.
 
-    daily: done when the worker starts and then once a day. now: the clock. stop: set it, and the worker ends at the next
-    report, giving its job back.
+    now: the clock. stop: set it, and the worker ends at the next report, giving its job back.
     """
 
     database: Database
@@ -45,24 +50,24 @@ class Worker:
     stop: threading.Event = field(default_factory=threading.Event)
     lease: timedelta = LEASE
     heartbeat_s: float = HEARTBEAT_S
-    daily: Callable[[], object] | None = None
+    chores: Sequence[Chore] = ()
 
     def run(self) -> None:
-        next_day = self.now()
+        due = dict.fromkeys(self.chores, self.now())
         while not self.stop.is_set():
-            if self.now() >= next_day:
-                next_day = self.now() + DAY
-                self.keep_house()
+            for chore, at in due.items():
+                if self.now() >= at:
+                    due[chore] = self.now() + chore.every
+                    self._do(chore)
             if not self.work_one():
                 self.stop.wait(POLL_S)
 
-    def keep_house(self) -> None:
-        """A failure here must not stop the voicemails; tomorrow it is tried again."""
+    def _do(self, chore: Chore) -> None:
+        """A failure here must not stop the voicemails; it is tried again the next time."""
         try:
-            if self.daily:
-                log.info("daily: %s", self.daily())
+            log.info("%s: %s", chore.name, chore.work())
         except Exception:
-            log.exception("the daily work failed")
+            log.exception("%s failed", chore.name)
 
     def work_one(self) -> bool:
         """False when there was nothing to do."""
@@ -79,8 +84,8 @@ class Worker:
         except Interrupted:
             self._put_back(claim, self.now(), counts=False)
         except CoachingError as error:
-            retryable = not isinstance(error, TranscriptionError) or error.may_retry
-            self._give_up(claim, str(error), again=isinstance(error, TranscriptionError) and error.may_retry, may_retry=retryable)
+            retryable = not isinstance(error, WorkError) or error.may_retry
+            self._give_up(claim, str(error), again=isinstance(error, WorkError) and error.may_retry, may_retry=retryable)
         except Exception:
             log.exception("job %d failed", claim.job_id)
             self._give_up(claim, OUR_FAULT, again=True, may_retry=True)

@@ -1,7 +1,7 @@
 """The job table: who may work on what, until when, and what became of it (docs/decisions/job-table.md)."""
 
 from collections.abc import Collection
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from sqlalchemy import ColumnElement, case, insert, literal, select, update
 from sqlalchemy.sql.dml import Update
@@ -10,28 +10,26 @@ from coaching.domain.job import Claim, JobId, JobKind, JobState, LostLease, Prio
 from coaching.domain.session import TakeId
 from coaching.domain.voicemail import VoicemailId
 from coaching.storage.database import Connection
-from coaching.storage.tables import job
+from coaching.storage.tables import job, letter
 
 MAX_ATTEMPTS = 3
 AT_ONCE = 10_000  # SQLite takes 32766 values in one statement, and a big store has more voicemails
+ABOUT = {JobKind.JUDGE: job.c.voicemail_id, JobKind.TAKE: job.c.voicemail_id, JobKind.LETTER: job.c.letter_id}
+DEAD_LETTER = "This mail stopped our worker three times. Whoever runs this app finds why in its log."
 DEAD = "This voicemail stopped our worker three times. Try again; if it fails again, save the recording anew as mp3 or wav."
 
 
 def enqueue(
-    connection: Connection,
-    kind: JobKind,
-    voicemail_id: VoicemailId,
-    priority: Priority,
-    now: datetime,
-    *,
-    take_id: TakeId | None = None,
+    connection: Connection, kind: JobKind, about: int, priority: Priority, now: datetime, *, take_id: TakeId | None = None
 ) -> None:
-    """In the transaction of the row it is about, so that neither is ever there without the other."""
+    """about: the id of a voicemail or of a letter, as the kind says. take_id: of a take, beside its voicemail.
+
+    In the transaction of the row it is about, so that neither is ever there without the other.
+    """
     connection.execute(
         insert(job).values(
-            key=f"{kind}/{voicemail_id if take_id is None else take_id}",
+            key=f"{kind}/{about if take_id is None else take_id}",
             kind=kind,
-            voicemail_id=voicemail_id,
             take_id=take_id,
             state=JobState.WAITING,
             priority=priority,
@@ -43,6 +41,7 @@ def enqueue(
             reason="",
             may_retry=False,
             enqueued_at=now,
+            **{ABOUT[kind].name: about},
         )
     )
 
@@ -68,6 +67,13 @@ def retry(connection: Connection, voicemail_id: VoicemailId, now: datetime) -> N
     connection.execute(update(job).where(_judges(voicemail_id), stopped).values(**_fresh(now)))
 
 
+def retry_letters(connection: Connection, weeks: Collection[date], now: datetime) -> None:
+    """Those of these weeks that failed for now."""
+    these = select(letter.c.id).where(letter.c.week.in_(weeks))
+    failed = (job.c.state == JobState.FAILED) & job.c.may_retry & job.c.letter_id.in_(these)
+    connection.execute(update(job).where(failed).values(**_fresh(now)))
+
+
 def cancel(connection: Connection, voicemail_id: VoicemailId) -> None:
     """A worker that has it notices at its next heartbeat, and its commit is refused."""
     under_way = job.c.state.in_((JobState.WAITING, JobState.RUNNING))
@@ -84,11 +90,12 @@ def claim(connection: Connection, now: datetime, lease: timedelta) -> Claim | No
             return None
         this = update(job).where(job.c.id == row.id)
         if row.attempts >= MAX_ATTEMPTS:
-            connection.execute(this.values(state=JobState.FAILED, reason=DEAD, may_retry=True, token=row.token + 1))
+            reason = DEAD_LETTER if row.kind is JobKind.LETTER else DEAD
+            connection.execute(this.values(state=JobState.FAILED, reason=reason, may_retry=True, token=row.token + 1))
             continue
         taken = {"state": JobState.RUNNING, "attempts": row.attempts + 1, "token": row.token + 1, "lease_until": now + lease}
         connection.execute(this.values(**taken))
-        return Claim(JobId(row.id), row.kind, VoicemailId(row.voicemail_id), row.token + 1, row.attempts + 1, row.take_id)
+        return Claim(JobId(row.id), row.kind, row._mapping[ABOUT[row.kind]], row.token + 1, row.attempts + 1, row.take_id)
 
 
 def extend(connection: Connection, claim: Claim, now: datetime, lease: timedelta, progress: float | None = None) -> None:

@@ -5,7 +5,7 @@ import streamlit as st
 from coaching import bootstrap
 from coaching.domain.people import Viewer
 from coaching.services import sign_in
-from coaching.ui import components, gate
+from coaching.ui import components, digest_mail, gate
 from coaching.ui.library import own_choice
 from coaching.ui.plain import plain
 from coaching.ui.wording import ROLES, day, joined
@@ -14,6 +14,7 @@ from coaching.ui.wording import ROLES, day, joined
 def show(viewer: Viewer) -> None:
     st.markdown(plain(joined(viewer.name, ROLES[viewer.role])))
     own_choice.show(viewer)
+    digest_mail.show(viewer)
     if gate.is_demo():
         st.info("In the demonstration nobody signs in: choose who you are in the sidebar.", icon=":material/info:")
         return

@@ -12,7 +12,7 @@ from coaching.reports import digest as reports
 from coaching.reports.digest_html import digest_html
 from coaching.reports.digest_pdf import digest_pdf
 from coaching.rubrics import load_rubric
-from coaching.ui import address, screens, wording
+from coaching.ui import address, digest_mail, screens, wording
 from coaching.ui.plain import plain
 
 ANYWHERE = "http://localhost:8501"
@@ -36,6 +36,7 @@ def show(viewer: Viewer) -> None:
     _todos(digest)
     _rows(digest)
     _take_home(digest)
+    digest_mail.show(viewer)
     st.caption(NOT_FOR)
 
 

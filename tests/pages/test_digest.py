@@ -1,8 +1,11 @@
 from datetime import timedelta
 
+import pytest
+
 from coaching import bootstrap
 from coaching.domain.scorecard import Outcome
 from coaching.domain.team_scores import A_WEEK, monday
+from coaching.storage.tables import person
 from tests.screens import Screen
 from tests.team_history import leave_each
 from tests.world import Cast
@@ -45,3 +48,25 @@ def test_the_week_stands_in_the_address_and_nonsense_there_is_the_last_week(cast
     chosen = dana.app.query_params["week"]
     assert chosen < last
     assert screen(cast.dana).open("digest", week=chosen).app.query_params["week"] == chosen
+
+
+def test_who_has_an_address_chooses_whether_it_comes_by_mail(
+    cast: Cast, screen: type[Screen], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COACHING_SMTP_HOST", "smtp.example.com")
+    monkeypatch.setenv("COACHING_SMTP_FROM", "coach@example.com")
+    with cast.services.database.writing() as connection:
+        connection.execute(person.update().where(person.c.id == cast.bob).values(email="bob@example.com"))
+    bob = screen(cast.bob).open("digest")
+    assert bob.app.toggle(key="digest_by_mail").value
+    bob.app.toggle(key="digest_by_mail").set_value(False).run()
+    assert not screen(cast.bob).open("account").app.toggle(key="digest_by_mail").value
+    assert "Ask an administrator to add yours" in said(screen(cast.charlie).open("digest"))
+
+
+def test_only_an_administrator_reads_that_the_mail_settings_are_wrong(
+    cast: Cast, screen: type[Screen], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COACHING_SMTP_HOST", "smtp.example.com")
+    assert "COACHING_SMTP_FROM is missing" in said(screen(cast.abe).open("digest"))
+    assert "COACHING_SMTP" not in said(screen(cast.dana).open("digest"))

@@ -24,6 +24,7 @@ from coaching.storage.tables.follow_up import (
     store_fact,
 )
 from coaching.storage.tables.library import exemplar, kept_out_of_library
+from coaching.storage.tables.mail import letter, no_mail
 from coaching.storage.tables.people import manages, person, store, team, trains
 from coaching.storage.tables.practice import practice
 from coaching.storage.tables.privacy import privacy_settings
@@ -64,9 +65,11 @@ __all__ = [
     "lead",
     "lead_identity",
     "lead_outcome",
+    "letter",
     "manages",
     "mention",
     "metadata",
+    "no_mail",
     "one_time_token",
     "outcome_tally",
     "override",

@@ -1,10 +1,15 @@
 """The queue."""
 
-from sqlalchemy import Boolean, Column, Float, ForeignKey, Index, Integer, String, Table, Text
+from sqlalchemy import Boolean, CheckConstraint, Column, Float, ForeignKey, Index, Integer, String, Table, Text
 
 from coaching.domain.job import JobKind, JobState
 from coaching.storage.columns import Choice, UtcDateTime, one_of
-from coaching.storage.tables.base import key, metadata, part_of
+from coaching.storage.tables.base import key, metadata
+
+
+def _goes_with(column: str, table: str) -> Column[int | None]:
+    return Column(column, ForeignKey(f"{table}.id", ondelete="CASCADE"), nullable=True, index=True)
+
 
 job = Table(
     "job",
@@ -12,9 +17,11 @@ job = Table(
     key(),
     Column("key", String(200), nullable=False, unique=True),
     Column("kind", Choice(JobKind), nullable=False),
-    part_of("voicemail_id", "voicemail"),
+    # What it is about, and with what it goes: one of the two, as its kind says.
+    _goes_with("voicemail_id", "voicemail"),
+    _goes_with("letter_id", "letter"),
     # Of a take, beside the voicemail that it was said instead of.
-    Column("take_id", ForeignKey("take.id", ondelete="CASCADE"), index=True),
+    _goes_with("take_id", "take"),
     Column("state", Choice(JobState), nullable=False),
     Column("priority", Integer, nullable=False),
     Column("attempts", Integer, nullable=False),
@@ -30,5 +37,6 @@ job = Table(
     Column("enqueued_at", UtcDateTime, nullable=False),
     one_of("kind", JobKind),
     one_of("state", JobState),
+    CheckConstraint("(voicemail_id IS NULL) <> (letter_id IS NULL)", name="about_one_thing"),
 )
 Index("ix_job_next", job.c.state, job.c.priority, job.c.id)

@@ -12,7 +12,7 @@ from coaching.domain.people import MACHINE
 from coaching.domain.privacy import PrivacySettings
 from coaching.domain.voicemail import Stage, VoicemailId
 from coaching.errors import CoachingError, NotAllowed, NotFound
-from coaching.jobs.worker import Worker
+from coaching.jobs.worker import Chore, Worker
 from coaching.services import people as people_service
 from coaching.services import reading
 from coaching.services.judge import JudgeVoicemail
@@ -193,7 +193,7 @@ def test_the_worker_keeps_the_rules_when_it_starts_and_then_daily(cast: Cast, cl
         clock.wait(3600)
         return clock()
 
-    worker = Worker(cast.services.database, {}, passing, daily=daily)
+    worker = Worker(cast.services.database, {}, passing, chores=[Chore("retention", timedelta(days=1), daily)])
     worker.run()
     assert [round((later - before) / DAY_S, 1) for before, later in itertools.pairwise(days)] == pytest.approx([1, 1], abs=0.15)
 
