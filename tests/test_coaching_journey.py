@@ -1,108 +1,54 @@
-"""Coaching in a real browser: what a trainer decides and writes in the queue reaches the rep, who answers back."""
+"""Coaching in a real browser, from the trainer's queue to the goal that the rep's next voicemail moves."""
 
 import os
 import re
 import subprocess
 import sys
+import time
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
-from tests.serving import PROJECT, chromium, free_port, wait_until_up
+from tests.serving import PROJECT, SAMPLES, serving
+from tests.test_journey import JUDGED_WITHIN_MS, SHOWN_WITHIN_MS, browser
+
+__all__ = ["browser"]
 
 pytestmark = pytest.mark.browser
 
-SHOWN_WITHIN_MS = 60_000
 TRAINER, REP = "Tina Marsh", "Nora Whitfield"
+SPOKEN_MS = 6000
+MINUTE_S = 60.0
+WITH_HER_LINE = SAMPLES / "nora-whitfield_karen-doyle_2.ogg"
 
-# A voicemail that was judged already, by the same parts as in the other tests: this journey is about people, not about hearing.
-WORLD = """
-import io
-import wave
-from coaching import bootstrap
-from coaching.domain.job import JobKind
-from coaching.domain.people import Role
-from coaching.jobs.worker import Worker
-from coaching.services.judge import JudgeVoicemail
-from coaching.services.people import viewer
-from coaching.services.placing import Placement
-from coaching.services.receive import Upload, receive
-from coaching.storage import installation, leads, people
-from tests.stand_ins import FakeListener, judge
-
-services = bootstrap.services()
-with services.database.writing() as connection:
-    installation.mark_as_demo(connection, services.now())
-    store = people.add_store(connection, "Riverbend Toyota", "540-555-0100")
-    team = people.add_team(connection, store, "Internet")
-    nora = people.add_person(connection, "Nora Whitfield", Role.REP, store_id=store, team_id=team, direct_line="540-555-0143")
-    people.add_person(connection, "Tina Marsh", Role.TRAINER, store_id=store, trains_teams=[team])
-    karen = leads.add(connection, store, "Karen Doyle", rep_id=nora)
-silence = io.BytesIO()
-with wave.open(silence, "wb") as file:
-    file.setparams((1, 2, 8000, 0, "NONE", ""))
-    file.writeframes(bytes(2 * 8000 * 8))
-upload = Upload("karen.wav", silence.getvalue(), Placement(nora, karen, attempt=1))
-receive(services, viewer(services, nora), upload)
-
-
-class Mumbling(FakeListener):
-    def listen(self, file_name, sha256, content, hints, report):
-        said = b"Hello Karen it is Nora and my direct line is mumble so call or text me any time"
-        return super().listen(file_name, sha256, said, hints, report)
-
-
-def strict(transcript, context):
-    from dataclasses import replace
-    from coaching.domain.scorecard import Finding, Outcome
-    card = judge(transcript, context)
-    missed = Finding("text_invited", Outcome.MET, "You told them that they may text.")
-    return replace(card, findings=(*card.findings, missed), weights={**card.weights, "text_invited": 3.0})
-
-
-assert Worker(services.database, {JobKind.JUDGE: JudgeVoicemail(services, Mumbling(), strict)}, services.now).work_one()
-"""
+AsPerson = Callable[[str], Page]
 
 
 @pytest.fixture(scope="module")
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    home, port = tmp_path_factory.mktemp("home"), free_port()
-    environment = os.environ | {"COACHING_HOME": str(home), "COACHING_DEMO": "1", "PYTHONPATH": str(PROJECT)}
-    subprocess.run([sys.executable, "-c", WORLD], cwd=PROJECT, env=environment, check=True)
-    command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)]
-    with subprocess.Popen(command, cwd=PROJECT, env=environment) as server:
-        try:
-            wait_until_up(f"http://localhost:{port}", server)
-            yield f"http://localhost:{port}"
-        finally:
-            server.terminate()
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    path = chromium()
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(
-            executable_path=path, args=["--no-sandbox", "--autoplay-policy=no-user-gesture-required"]
-        )
-        yield started
-        started.close()
+    home = tmp_path_factory.mktemp("home")
+    environment = os.environ | {"COACHING_HOME": str(home), "COACHING_DEMO": "1"}
+    subprocess.run([sys.executable, "-m", "tests.coached_store"], cwd=PROJECT, env=environment, check=True)
+    with serving(environment) as served:
+        yield served
 
 
 @pytest.fixture
-def as_person(browser: Browser, address: str) -> Iterator[Callable[[str], Page]]:
+def as_person(browser: Browser, address: str) -> Iterator[AsPerson]:
     """Each in a window of their own."""
     contexts = []
+    expect.set_options(timeout=SHOWN_WITHIN_MS)
 
     def enter(name: str) -> Page:
-        context = browser.new_context(base_url=address, viewport={"width": 1440, "height": 1000})
+        context = browser.new_context(base_url=address, permissions=["microphone"], viewport={"width": 1440, "height": 1000})
         context.set_default_timeout(SHOWN_WITHIN_MS)
         contexts.append(context)
         page = context.new_page()
         page.goto("/")
         page.get_by_role("button", name=name).click()
-        expect(page.get_by_role("heading", name=f"Hello {name.split()[0]}")).to_be_visible(timeout=SHOWN_WITHIN_MS)
+        expect(page.get_by_role("heading", name=f"Hello {name.split()[0]}")).to_be_visible()
         return page
 
     yield enter
@@ -110,74 +56,171 @@ def as_person(browser: Browser, address: str) -> Iterator[Callable[[str], Page]]
         context.close()
 
 
-def verdict(page: Page, criterion: str, outcome: str) -> None:
-    badge = page.locator(f"[data-criterion={criterion}] header .badge")
-    expect(badge).to_have_text(outcome, timeout=SHOWN_WITHIN_MS)
+def test_from_the_queue_to_the_goal_that_moves(as_person: AsPerson) -> None:
+    trainer = as_person(TRAINER)
+    settle_and_comment_in_the_queue(trainer)
+    overrule_on_the_scorecard(trainer)
+    opened_at = time.monotonic()
+    open_a_session_of_three(trainer)
+    agree_on_a_goal(trainer)
+    present(trainer)
+    send_the_summary(trainer)
+    session = trainer.url
+
+    rep = as_person(REP)
+    read_what_was_decided_and_dispute_it(rep)
+    scorecard = rep.url
+    acknowledge_the_session(rep)
+    practise_and_submit(rep)
+    wait_until_the_minute_is_over(opened_at)
+    leave_a_voicemail_with_the_line(rep)
+
+    answer_the_dispute(trainer, scorecard)
+    find_what_was_practised(trainer)
+    trainer.goto(session)
+    expect(trainer.get_by_text("1 met in 1 so far")).to_be_visible()
+    expect(trainer.get_by_text(re.compile(r"Acknowledged by Nora Whitfield"))).to_be_visible()
+    rep.goto(scorecard)
+    expect(rep.locator("[data-criterion=text_invited]").get_by_text("True: I hear it now.").first).to_be_visible()
 
 
-def settle_by_keyboard(page: Page) -> None:
+def settle_and_comment_in_the_queue(page: Page) -> None:
+    page.get_by_role("link", name="What to hear next").click()
+    expect(page.get_by_text("To be settled")).to_be_visible()
     verdict(page, "direct_line_given", "Unsure")
     page.get_by_role("button", name="Next").focus()
     page.keyboard.press("s")
     page.keyboard.press("Enter")
     verdict(page, "direct_line_given", "Met")
+    words = page.locator("button.word")
+    words.get_by_text("call", exact=True).hover()
+    page.mouse.down()
+    words.get_by_text("me", exact=True).hover()
+    page.mouse.up()
+    expect(page.get_by_text(re.compile(r"About 0:\d\d to 0:\d\d"))).to_be_visible()
+    page.get_by_label("Write a comment").fill("Say it slower, @Nora.")
+    page.get_by_role("button", name="Comment", exact=True).click()
+    expect(page.locator(".thread", has_text="Say it slower")).to_be_visible()
 
 
-def overrule(page: Page, criterion: str, outcome: str, why: str) -> None:
-    card = page.locator(f"[data-criterion={criterion}]")
+def overrule_on_the_scorecard(page: Page) -> None:
+    page.get_by_role("link", name="The whole scorecard").click()
+    card = page.locator("[data-criterion=text_invited]")
     if card.evaluate("card => card.tagName === 'DETAILS' && !card.open"):
         card.locator("summary").first.click()
     card.locator("[data-part=overrule] > summary").click()
-    card.get_by_role("radio", name=outcome, exact=True).check()
-    card.locator("[data-part=overrule] textarea").fill(why)
+    card.get_by_role("radio", name="Not met", exact=True).check()
+    card.locator("[data-part=overrule] textarea").fill("“Any time” is no invitation.")
     card.get_by_role("button", name="Overrule").click()
+    verdict(page, "text_invited", "Not met")
 
 
-def comment_on_words(page: Page, first: str, last: str, text: str) -> None:
-    """By dragging over them; the time is taken from the words."""
-    words = page.locator("button.word")
-    words.get_by_text(first, exact=True).hover()
-    page.mouse.down()
-    words.get_by_text(last, exact=True).hover()
-    page.mouse.up()
-    expect(page.get_by_text(re.compile(r"About 0:\d\d to 0:\d\d"))).to_be_visible()
-    page.get_by_label("Write a comment").fill(text)
-    page.get_by_role("button", name="Comment", exact=True).click()
-    expect(page.locator(".thread", has_text=text)).to_be_visible(timeout=SHOWN_WITHIN_MS)
+def open_a_session_of_three(page: Page) -> None:
+    page.get_by_role("link", name="Coaching sessions").click()
+    page.get_by_role("combobox", name="With").click()
+    page.get_by_role("option", name=REP).click()
+    page.keyboard.press("Escape")
+    page.get_by_role("textbox", name="About").fill("Your own line")
+    page.get_by_role("button", name="Open session").click()
+    expect(page.get_by_role("heading", name="Your own line")).to_be_visible()
+    page.get_by_role("button", name="Add 3 that match").click()
+    expect(page.get_by_role("link", name="3. For")).to_be_visible()
 
 
-def test_what_a_trainer_decides_and_writes_reaches_the_rep_who_disputes_it(as_person: Callable[[str], Page]) -> None:
-    trainer = as_person(TRAINER)
-    trainer.get_by_role("link", name="What to hear next").click()
-    expect(trainer.get_by_text("To be settled")).to_be_visible(timeout=SHOWN_WITHIN_MS)
-    settle_by_keyboard(trainer)
-    comment_on_words(trainer, "call", "me", "Say it slower, @Nora.")
-    trainer.get_by_role("link", name="The whole scorecard").click()
-    overrule(trainer, "text_invited", "Not met", "“Any time” is no invitation.")
-    verdict(trainer, "text_invited", "Not met")
+def agree_on_a_goal(page: Page) -> None:
+    page.get_by_role("button", name="Agree on a goal").click()
+    page.get_by_role("combobox", name="Criterion").last.click()
+    page.get_by_role("option", name="direct line").click()
+    page.get_by_role("button", name="Agree", exact=True).click()
+    expect(page.get_by_role("heading", name="8 of the next 10")).to_be_visible()
+    expect(page.get_by_text("Too few to tell: 3 before and 0 after.")).to_be_visible()
 
-    rep = as_person(REP)
-    rep.locator("li.row", has_text="new for you").first.get_by_role("link").click()
-    expect(rep.locator(".thread", has_text="Say it slower")).to_be_visible(timeout=SHOWN_WITHIN_MS)
-    overruled = rep.locator("[data-criterion=text_invited]")
+
+def present(page: Page) -> None:
+    page.get_by_role("button", name="Present").click()
+    expect(page.locator("[data-criterion=direct_line_given]")).to_be_visible()
+    expect(page.get_by_text("Voicemail 1 of 3")).to_be_visible()
+    page.get_by_role("button", name="Record", exact=True).click()
+    page.wait_for_timeout(1500)
+    page.get_by_role("button", name="Stop recording").click()
+    page.get_by_role("button", name="Keep this take").click()
+    expect(page.get_by_text(re.compile(r"Nora Whitfield(,| ·) today"))).to_be_visible()
+    page.get_by_role("button", name="Next voicemail").click()
+    expect(page.get_by_text("Voicemail 2 of 3")).to_be_visible()
+    page.get_by_role("link", name="Back to the session").click()
+
+
+def send_the_summary(page: Page) -> None:
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Summary as PDF").click()
+    assert download.value.path().read_bytes().startswith(b"%PDF")
+    page.get_by_role("button", name="Send to the rep").click()
+    expect(page.get_by_text("has to be sent again")).to_be_visible()
+
+
+def read_what_was_decided_and_dispute_it(page: Page) -> None:
+    page.locator("li.row", has_text="new for you").first.get_by_role("link").click()
+    expect(page.locator(".thread", has_text="Say it slower")).to_be_visible()
+    overruled = page.locator("[data-criterion=text_invited]")
     expect(overruled.get_by_text("is no invitation").first).to_be_visible()
     expect(overruled.locator(".overruled .badge")).to_have_text("Met")
     overruled.locator("[data-part=dispute] > summary").click()
     overruled.locator("[data-part=dispute] textarea").fill("I do say “text me”.")
     overruled.get_by_role("button", name="Dispute").click()
-    expect(overruled.get_by_text("Not answered yet")).to_be_visible(timeout=SHOWN_WITHIN_MS)
+    expect(overruled.get_by_text("Not answered yet")).to_be_visible()
 
-    trainer.reload()
-    answered = trainer.locator("[data-criterion=text_invited]")
+
+def acknowledge_the_session(page: Page) -> None:
+    page.get_by_role("link", name="Coaching sessions").click()
+    page.get_by_role("link", name="Your own line").click()
+    expect(page.get_by_role("heading", name="8 of the next 10")).to_be_visible()
+    page.get_by_role("button", name="I have read this").click()
+    expect(page.get_by_text("Acknowledged by Nora Whitfield")).to_be_visible()
+
+
+def practise_and_submit(page: Page) -> None:
+    page.get_by_role("link", name="Practice", exact=True).click()
+    page.get_by_role("link", name="Practise this").first.click()
+    page.get_by_role("button", name="Record", exact=True).click()
+    page.wait_for_timeout(SPOKEN_MS)
+    page.get_by_role("button", name="Stop recording").click()
+    page.get_by_role("button", name="Get the scorecard").click()
+    expect(page.get_by_role("heading", name="Latest, best and first")).to_be_visible(timeout=JUDGED_WITHIN_MS)
+    page.get_by_role("button", name="Submit to your trainer").click()
+    expect(page.get_by_text("Submitted")).to_be_visible()
+
+
+def wait_until_the_minute_is_over(since: float) -> None:
+    """A session is noted to the minute, and what was left in that minute was left before it."""
+    time.sleep(max(0.0, since + MINUTE_S - time.monotonic()))
+
+
+def leave_a_voicemail_with_the_line(page: Page, file: Path = WITH_HER_LINE) -> None:
+    page.get_by_role("link", name="Upload or record").click()
+    page.locator("input[type=file]").set_input_files(file)
+    page.get_by_role("button", name="Send this voicemail").click()
+    page.get_by_role("link", name="See your voicemails").click()
+    row = page.locator("li.row", has_text="attempt 2").first
+    expect(row.locator(".score")).to_be_visible(timeout=JUDGED_WITHIN_MS)
+
+
+def answer_the_dispute(page: Page, scorecard: str) -> None:
+    page.goto(scorecard)
+    answered = page.locator("[data-criterion=text_invited]")
     answered.locator("[data-part=answer] > summary").click()
     answered.get_by_role("radio", name="Change it to met").check()
     answered.locator("[data-part=answer] textarea").fill("True: I hear it now.")
     answered.get_by_role("button", name="Answer").click()
-    verdict(trainer, "text_invited", "Met")
+    verdict(page, "text_invited", "Met")
     answered.locator("[data-part=history] > summary").click()
     expect(answered.locator(".history li")).to_have_count(4)
 
-    rep.reload()
-    expect(rep.locator("[data-criterion=text_invited]").get_by_text("True: I hear it now.").first).to_be_visible(
-        timeout=SHOWN_WITHIN_MS
-    )
+
+def find_what_was_practised(page: Page) -> None:
+    page.get_by_role("link", name="Practice", exact=True).click()
+    page.get_by_role("link", name="Nora Whitfield: Say the number").click()
+    expect(page.get_by_text("It counts in no figure")).to_be_visible()
+
+
+def verdict(page: Page, criterion: str, outcome: str) -> None:
+    expect(page.locator(f"[data-criterion={criterion}] header .badge")).to_have_text(outcome)
