@@ -15,6 +15,7 @@ from coaching.domain.scorecard import Outcome
 from coaching.domain.voicemail import Judged, VoicemailId
 from coaching.errors import CoachingError
 from coaching.services import commenting, disputing, people, reading, settling
+from coaching.services.demo import library, practice
 from coaching.services.judge import JudgeVoicemail, Report
 from coaching.services.parts import Services
 
@@ -25,13 +26,15 @@ Entry = Mapping[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class JudgeAndTalk:
-    """The worker's job in the demo store: nobody can say anything of a verdict before it is there."""
+    """The worker's job in the demo store: nobody can say or show anything of a verdict before it is there."""
 
     judge: JudgeVoicemail
 
     def __call__(self, claim: Claim, report: Report) -> None:
         self.judge(claim, report)
         talk_about(self.judge.services, claim.voicemail_id)
+        library.choose_from(self.judge.services, claim.voicemail_id)
+        practice.submit_some(self.judge.services, claim.voicemail_id)
 
 
 def talk_about(services: Services, voicemail_id: VoicemailId) -> None:

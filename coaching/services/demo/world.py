@@ -10,7 +10,7 @@ from coaching.domain.job import Priority
 from coaching.domain.lead import ArrivedLead, LeadId
 from coaching.domain.people import MACHINE, PersonId, Role
 from coaching.errors import InvalidFile
-from coaching.services.demo import coaching, follow_up
+from coaching.services.demo import coaching, follow_up, practice
 from coaching.services.demo.samples import Sample, read_samples
 from coaching.services.parts import Services
 from coaching.services.people import viewer
@@ -50,6 +50,7 @@ def load(services: Services, samples_folder: Path) -> int:
     if store_id is not None:
         follow_up.load(services, store_id)
         coaching.load(services, store_id)
+        practice.load(services, samples_folder)
     return new
 
 

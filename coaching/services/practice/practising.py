@@ -1,6 +1,7 @@
 """A rep practises where nobody watches: what is recorded here is theirs alone until they submit it."""
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from coaching.accounts.permissions import allow
 from coaching.audio.fingerprint import fingerprint
@@ -22,8 +23,16 @@ NOT_READY = "This attempt is not judged yet. Wait for its scorecard, then decide
 MOST_SUBMITTED = 100  # shown to those who coach; older ones are found by the drill
 
 
-def practise(services: Services, viewer: Viewer, drill_id: str, content: bytes) -> VoicemailId:
-    """For themselves. Raises UnknownName, BadAudio, CoachingError."""
+def practise(
+    services: Services,
+    viewer: Viewer,
+    drill_id: str,
+    content: bytes,
+    *,
+    said_at: datetime | None = None,
+    priority: Priority = Priority.SINGLE,
+) -> VoicemailId:
+    """For themselves. said_at: now unless told. Raises UnknownName, BadAudio, CoachingError."""
     wanted = drill(drill_id)
     refuse_at_once(content)
     sha256 = fingerprint(content)
@@ -34,7 +43,7 @@ def practise(services: Services, viewer: Viewer, drill_id: str, content: bytes) 
         people.hold_store(connection, store_id)
         if voicemails.of_file(connection, store_id, sha256):
             raise CoachingError(TWICE)
-        now, named = services.now(), f"practice-{wanted.id}.wav"
+        now, named = said_at or services.now(), f"practice-{wanted.id}.wav"
         voicemail_id = voicemails.add(
             connection,
             store_id,
@@ -48,7 +57,7 @@ def practise(services: Services, viewer: Viewer, drill_id: str, content: bytes) 
             left_at=now,
         )
         practices.add(connection, voicemail_id, wanted.id)
-        jobs.enqueue(connection, JobKind.JUDGE, voicemail_id, Priority.SINGLE, now)
+        jobs.enqueue(connection, JobKind.JUDGE, voicemail_id, priority, now)
     return voicemail_id
 
 
