@@ -1,5 +1,7 @@
 """Practice in a real browser: recorded and judged, seen by nobody, submitted, and then found by the trainer."""
 
+import re
+
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -11,6 +13,7 @@ __all__ = ["address", "browser", "elsewhere", "nora", "page"]
 pytestmark = pytest.mark.browser
 
 SPOKEN_MS = 6000
+LEFT = re.compile(r"0:5\d left")
 NOBODY = "Nobody has submitted practice yet"
 
 
@@ -29,6 +32,7 @@ def test_a_rep_practises_alone_and_submits_what_the_trainer_then_sees(nora: Page
     open_practice(nora)
     nora.get_by_role("link", name="Practise this").first.click()
     nora.get_by_role("button", name="Record", exact=True).click()
+    expect(nora.get_by_role("timer")).to_have_text(LEFT)  # the component that ends a recording sees that one has begun
     nora.wait_for_timeout(SPOKEN_MS)
     nora.get_by_role("button", name="Stop recording").click()
     nora.get_by_role("button", name="Get the scorecard").click()
