@@ -32,8 +32,8 @@ class Chosen:
 class Exemplar:
     """text: the words of the passage as they may be shown. beeps: (start, end) in seconds of the recording.
 
-    rep_name: "" where it is anonymous; by_name: "" for somebody who is no longer on file. may_open: the viewer may see the whole
-    voicemail.
+    rep_name: "" where it is anonymous; by_name: "" for somebody who is no longer on file. is_own: the viewer said it.
+    may_open: the viewer may see the whole voicemail.
     """
 
     id: ExemplarId
@@ -46,5 +46,6 @@ class Exemplar:
     by_name: str
     added_at: datetime
     rep_name: str
+    is_own: bool
     is_practice: bool
     may_open: bool

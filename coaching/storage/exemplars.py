@@ -51,7 +51,7 @@ def get(connection: Connection, viewer: Viewer, exemplar_id: ExemplarId) -> Exem
     row = connection.execute(_exemplars(viewer).where(exemplar.c.id == exemplar_id)).one_or_none()
     if row is None:
         raise NotFound("exemplar", exemplar_id)
-    return _exemplar(row)
+    return _exemplar(row, viewer)
 
 
 def listed(
@@ -70,7 +70,7 @@ def listed(
         query = query.where(exemplar.c.kind == kind)
     if voicemail_id is not None:
         query = query.where(exemplar.c.voicemail_id == voicemail_id)
-    return [_exemplar(row) for row in connection.execute(query)]
+    return [_exemplar(row, viewer) for row in connection.execute(query)]
 
 
 def remove(connection: Connection, exemplar_id: ExemplarId) -> None:
@@ -103,6 +103,7 @@ def _exemplars(viewer: Viewer) -> Select[tuple[object, ...]]:
         recording.c.store_id,
         person.c.name.label("rep_name"),
         _maker.c.name.label("by_name"),
+        voicemail.c.rep_id.label("rep_id"),
         is_practice().label("is_practice"),
         voicemails_for(viewer).label("may_open"),
     )
@@ -116,7 +117,7 @@ def _exemplars(viewer: Viewer) -> Select[tuple[object, ...]]:
     )
 
 
-def _exemplar(row: Row[tuple[object, ...]]) -> Exemplar:
+def _exemplar(row: Row[tuple[object, ...]], viewer: Viewer) -> Exemplar:
     return Exemplar(
         row.id,
         row.store_id,
@@ -128,6 +129,7 @@ def _exemplar(row: Row[tuple[object, ...]]) -> Exemplar:
         row.by_name or "",
         row.added_at,
         "" if row.anonymous else row.rep_name or "",
+        is_own=row.rep_id == viewer.id,
         is_practice=bool(row.is_practice),
         may_open=bool(row.may_open),
     )

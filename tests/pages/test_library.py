@@ -171,6 +171,7 @@ def test_an_attempt_at_a_drill_stands_beside_an_exemplar(
     attempt = practise(cast.services, cast.as_seen_by(cast.charlie), "say_the_number", b"mine")
     worker.works()
     charlie = screen(cast.charlie).open("drill", drill="say_the_number")
+    assert "From the library" in charlie.text
     assert charlie.told(f"practice_{attempt}_sound")["url"] == sound.of_voicemail(attempt)
     assert charlie.told(f"exemplar_{made}_sound")["url"] == sound.of_exemplar(made)
     keep_out(cast.services, cast.as_seen_by(cast.bob))

@@ -10,6 +10,7 @@ from tests.serving import chromium
 
 pytestmark = pytest.mark.browser
 
+DRAW = "data => { draw({ data, parentElement: document.querySelector('#cut_off') }); }"
 DATA = {"recorder": "practice_x_0", "seconds": 2}
 RECORDER = """
 <div class="st-key-practice_x_0"><button aria-label="Record">Record</button></div><div id="cut_off"><div class="root"></div></div>
@@ -29,9 +30,7 @@ def page() -> Iterator[Page]:
         page.set_content(RECORDER)
         script = "\n".join((FRONTEND / f"{name}.js").read_text(encoding="utf-8") for name in ("base", "cut_off"))
         page.add_script_tag(content=script.replace("export default function", "function draw"))
-        page.evaluate(
-            "draw({ data: { recorder: 'practice_x_0', seconds: 2 }, parentElement: document.querySelector('#cut_off') })"
-        )
+        page.evaluate(DRAW, DATA)
         yield page
         browser.close()
 
@@ -45,7 +44,8 @@ def test_it_counts_down_and_stops_the_recorder_when_the_time_is_over(page: Page)
 
 def test_a_recording_that_is_stopped_before_is_left_alone_and_the_next_has_all_the_time(page: Page) -> None:
     page.get_by_role("button", name="Record").click()
+    expect(page.get_by_role("timer")).to_have_text("0:02 left")
     page.get_by_role("button", name="Stop recording").click()
-    expect(page.get_by_role("timer")).to_have_text("")
+    expect(page.get_by_role("timer")).to_have_text("It stops by itself after 2 seconds.")
     page.get_by_role("button", name="Record").click()
     expect(page.get_by_role("timer")).to_have_text("0:02 left")

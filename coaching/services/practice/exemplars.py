@@ -8,7 +8,7 @@ from coaching.services.parts import Services
 
 
 def exemplar_of(services: Services, viewer: Viewer, drill: Drill) -> Exemplar | None:
-    """The newest in the library for the first of the drill's criteria that has any; None where there is none."""
+    """The newest in the library for the first of the drill's criteria that has any, of somebody else where there is one."""
     wanted = [goal.criterion_id for goal in drill.goals if goal.criterion_id]
     found = browse(services, viewer, criteria=wanted)
-    return min(found, key=lambda one: wanted.index(one.chosen.criterion_id), default=None)
+    return min(found, key=lambda one: (one.is_own, wanted.index(one.chosen.criterion_id)), default=None)

@@ -2,20 +2,21 @@
 
 const watches = new WeakMap();
 const TICK_MS = 100;
+const LAST_S = 10; // from then on it is told in the colour of a warning
 
 const stopButton = (data) => document.querySelector(`.st-key-${CSS.escape(data.recorder)} button[aria-label="Stop recording"]`);
 
-function show(s, text, last = false) {
+function show(s, text, how = "") {
   s.left.textContent = text;
-  s.left.classList.toggle("last", last);
+  s.left.className = `left ${how}`;
 }
 
 function tick(s, data) {
   const button = stopButton(data);
-  if (!button) { s.since = null; if (!s.stopped) show(s, ""); return; }
+  if (!button) { s.since = null; if (!s.stopped) show(s, `It stops by itself after ${data.seconds} seconds.`); return; }
   if (s.since === null) { s.since = performance.now(); s.stopped = false; }
   const left_s = data.seconds - (performance.now() - s.since) / 1000;
-  show(s, `${clock(Math.ceil(Math.max(0, left_s)))} left`, left_s < 10);
+  show(s, `${clock(Math.ceil(Math.max(0, left_s)))} left`, left_s < LAST_S ? "running last" : "running");
   if (left_s > 0) return;
   s.stopped = true;
   button.click();

@@ -58,7 +58,7 @@ def _filters() -> tuple[str, ValueKind | None]:
 def _grid(viewer: Viewer, shown: Sequence[Exemplar]) -> None:
     for start in range(0, len(shown), A_ROW):
         for one, place in zip(shown[start : start + A_ROW], st.columns(A_ROW, gap="medium"), strict=False):
-            with place, st.container(border=True, key=f"exemplar_card_{one.id}"):
+            with place, st.container(border=True, height="stretch", key=f"exemplar_card_{one.id}"):
                 exemplar_card.show(one)
                 with st.container(horizontal=True, vertical_alignment="center"):
                     exemplar_card.link_to_whole(one)

@@ -17,7 +17,7 @@ def show(viewer: Viewer) -> None:
     services = bootstrap.services()
     is_out = library.is_kept_out(services, viewer)
     wish = st.toggle("Keep my voicemails out of the library", value=is_out, key=WISH)
-    st.caption("Passages of yours that are in it go at once, and nobody can add new ones. Nobody is asked for a reason.")
+    st.caption("Passages of yours that are in it go at once, and nobody can add new ones. You need not say why.")
     if wish != is_out:
         (library.keep_out if wish else library.let_in)(services, viewer)
         st.rerun()

@@ -40,7 +40,7 @@ def _places(viewer: Viewer, drill: Drill) -> Iterator[DeltaGenerator]:
     exemplar = exemplar_of(bootstrap.services(), viewer, drill)
     if exemplar is not None:
         own, others = st.columns(2)
-        with others, st.container(border=True, key="beside"):
+        with others, st.container(border=True, height="stretch", key="beside"):
             st.caption("From the library: somebody who does it well")
             exemplar_card.show(exemplar)
             query = {address.CRITERION: exemplar.chosen.criterion_id}
@@ -52,7 +52,7 @@ def _places(viewer: Viewer, drill: Drill) -> Iterator[DeltaGenerator]:
 
 def _attempt(viewer: Viewer, drill: Drill, attempt: Practised, heading: str, zone: str) -> None:
     voicemail = attempt.listed.voicemail
-    with st.container(border=True, key=f"attempt_{voicemail.id}"):
+    with st.container(border=True, height="stretch", key=f"attempt_{voicemail.id}"):
         with st.container(horizontal=True, vertical_alignment="center"):
             st.subheader(heading)
             st.badge(f"{goals_reached(drill, attempt)} of {len(drill.goals)} goals", color="blue")

@@ -59,7 +59,7 @@ def _card(drill: Drill) -> None:
 def _record(viewer: Viewer, drill: Drill) -> None:
     number = st.session_state.setdefault(ROUND, 0)
     recorder = f"practice_{drill.id}_{number}"
-    take = st.audio_input(f"Leave the message: {drill.seconds} seconds", key=recorder)
+    take = st.audio_input("Leave the message", key=recorder)
     components.cut_off(recorder, drill.seconds)
     if take and st.button("Get the scorecard", type="primary", icon=":material/fact_check:"):
         with telling():

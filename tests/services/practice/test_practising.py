@@ -1,13 +1,17 @@
 import pytest
 
+from coaching.domain.comment import Passage
+from coaching.domain.exemplar import Chosen
 from coaching.domain.people import MACHINE
 from coaching.domain.voicemail import VoicemailId
 from coaching.errors import BadAudio, CoachingError, NotFound, UnknownName
 from coaching.rubrics.drills import drill
 from coaching.services import hearing, placing
+from coaching.services.coaching.library import choose
 from coaching.services.disputing import disputable
 from coaching.services.judge import JudgeVoicemail
 from coaching.services.placing import Placement
+from coaching.services.practice.exemplars import exemplar_of
 from coaching.services.practice.goals import best, goals_reached, reached
 from coaching.services.practice.practising import own_attempts, practise, submit, submitted_to
 from coaching.services.reading import list_voicemails, read
@@ -150,6 +154,17 @@ def test_the_same_file_twice_an_empty_one_and_an_unknown_drill_are_refused(cast:
         says(cast, "")
     with pytest.raises(UnknownName, match="say_the_number"):
         says(cast, "words", "say_the_numbers")
+
+
+def test_beside_it_stands_somebody_else_who_does_it_well(cast: Cast, worker: WorkerAtHand) -> None:
+    own, other = cast.leaves(f"call {BOBS_LINE} soon"), cast.leaves("call me on my line", rep=cast.charlie)
+    worker.works()
+    bob, dana = cast.as_seen_by(cast.bob), cast.as_seen_by(cast.dana)
+    assert exemplar_of(cast.services, bob, drill(NUMBER)) is None
+    for voicemail, criterion in ((other, "number_repeated"), (own, "direct_line_given"), (own, "text_invited")):
+        choose(cast.services, dana, voicemail, Chosen(criterion, Passage(0.0, 1.0), "Slow."))
+    beside = {who.name: exemplar_of(cast.services, who, drill(NUMBER)) for who in (bob, dana)}
+    assert {name: one.voicemail_id for name, one in beside.items() if one} == {"Bob": other, "Dana": own}
 
 
 def test_what_goes_with_its_voicemail(cast: Cast, worker: WorkerAtHand) -> None:
