@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from coaching.domain.mentions import MASK
 from coaching.domain.transcript import Transcript
 from coaching.scoring.name_places import NameRules, Place
 from coaching.scoring.names import PersonName
@@ -18,6 +19,8 @@ _DIGIT = r"(?:\d|zero|oh|one|two|three|four|five|six|seven|eight|nine|double|tri
 # Five digits and more: a price or a year has four, and what is longer is a number to call or to look somebody up by.
 _DIGITS = re.compile(rf"\b{_DIGIT}(?:[\s().,\-–+]{{0,3}}{_DIGIT}){{4,}}\b", re.IGNORECASE)
 _ADDRESS = re.compile(r"\S+@\S+|\b[\w.]+ at [\w. ]{1,40}? dot (?:com|net|org)\b", re.IGNORECASE)
+# Who was erased is no longer in the text, and still in the sound.
+_ERASED = re.compile(f"{MASK}+")
 
 
 class Hidden(StrEnum):
@@ -79,6 +82,8 @@ def _spans(text: str, names: Sequence[str], stores: Sequence[str]) -> Iterator[t
                 yield span.start, span.end, Hidden.NAME
     for start, end in [*digit_spans(text), *(found.span() for found in _DIGITS.finditer(text))]:
         yield start, end, Hidden.NUMBER
+    for found in _ERASED.finditer(text):
+        yield *found.span(), Hidden.NAME
     for found in _ADDRESS.finditer(text):
         yield found.start(), found.end(), Hidden.ADDRESS
 

@@ -25,6 +25,7 @@ def redacted(
         ("Hi Karen, my manager Bill Henderson says hello.", "Hi [name] my manager [name] says hello."),
         ("Call me at 540-555-0143 today.", "Call me at [number] today."),
         ("Call five four zero, five five five, oh one four three.", "Call [number]"),
+        ("Hi ••••• •••••, this is a ••••• for you.", "Hi [name] this is a [name] for you."),
         ("Mail nora@riverbend.example please", "Mail [address] please"),
         ("The 2024 Camry costs 28,450 less", "The 2024 Camry costs [number] less"),
     ],
