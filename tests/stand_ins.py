@@ -1,6 +1,7 @@
 """Parts that stand in for the slow ones, with a small language of their own."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from coaching.audio.refusals import refusal
 from coaching.domain.context import CallContext
@@ -70,3 +71,11 @@ def judge(transcript: Transcript, context: CallContext) -> Scorecard:
     return Scorecard(
         "fake-1", "default", findings, numbers, {"direct_line_given": 3.0, "no_repetition": 1.0}, {"no_repetition": 40.0}
     )
+
+
+def judge_texts_too(transcript: Transcript, context: CallContext) -> Scorecard:
+    """With a third criterion, so that every goal of the drill that invites a text can be reached."""
+    card, at = judge(transcript, context), transcript.text.find("text me")
+    found = Finding("text_invited", Outcome.MET, "Invited.", (Evidence("text me", at, at + 7, 0.0, 0.8),))
+    missed = Finding("text_invited", Outcome.NOT_MET, "Not invited.")
+    return replace(card, findings=(*card.findings, found if at >= 0 else missed))

@@ -18,6 +18,7 @@ from coaching.reports.team import TeamReport, read_team
 from coaching.reports.trend import share_by_week, total_by_week
 from coaching.rubrics import load_rubric
 from coaching.ui import figure_link, team_criteria, team_export, team_filter, team_map, team_targets, team_turn, team_weeks
+from coaching.ui.assignments import give_form
 from coaching.ui.plain import plain
 
 NOT_FOR = (
@@ -89,6 +90,8 @@ def _needs(report: TeamReport, names: Mapping[str, str]) -> None:
             st.markdown(plain(need_told(need, names)))
             missing = Figure(team_map.of_group(report, need.cell.group_id), criterion, Outcome.NOT_MET)
             figure_link.show(f"The {need.cell.share.n - need.cell.share.hits} where it was missing", missing)
+            if missing.scope.rep_id is not None:
+                give_form.link([missing.scope.rep_id], criterion)
 
 
 def _weakest(report: TeamReport, names: Mapping[str, str]) -> str:

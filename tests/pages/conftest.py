@@ -5,7 +5,7 @@ import pytest
 from coaching.domain.job import JobKind
 from coaching.jobs.worker import Worker
 from coaching.services.coaching.judging_takes import JudgeTake
-from coaching.services.judge import JudgeVoicemail
+from coaching.services.judge import Judge, JudgeVoicemail
 from tests.stand_ins import FakeListener, judge
 from tests.world import Cast
 
@@ -13,7 +13,7 @@ from tests.world import Cast
 class WorkerAtHand:
     """Works when it is told to, with a listener that hears what is written in the file."""
 
-    def __init__(self, cast: Cast) -> None:
+    def __init__(self, cast: Cast, judge: Judge = judge) -> None:
         handler = JudgeVoicemail(cast.services, FakeListener(), judge)
         handlers = {JobKind.JUDGE: handler, JobKind.TAKE: JudgeTake(cast.services, FakeListener(), judge)}
         self.worker = Worker(cast.services.database, handlers, lambda: datetime.now(UTC))

@@ -7,9 +7,11 @@ from coaching.domain.assignment import Asked, AssignmentId
 from coaching.domain.people import PersonId
 from coaching.services.coaching.assignments import give, list_assignments, withdraw
 from coaching.services.coaching.sessions import open_session
+from coaching.services.practice.practising import practise, submit
 from coaching.storage.tables import assignment
 from tests.pages.conftest import WorkerAtHand
 from tests.screens import Screen
+from tests.stand_ins import judge_texts_too
 from tests.world import BOBS_LINE, Cast
 
 LINE, DRILL = Asked(2, criterion_id="direct_line_given"), Asked(3, drill_id="say_the_number")
@@ -68,6 +70,13 @@ def test_a_trainer_asks_for_voicemails_from_a_link_that_proposes_the_rep(cast: C
     assert line.assignment.asked == Asked(5, criterion_id="direct_line_given")
 
 
+def test_a_link_may_propose_what_the_rep_misses(cast: Cast, screen: type[Screen]) -> None:
+    shown = screen(cast.alice).open("assignments", reps=str(cast.bob), criterion="text_invited")
+    press(shown, "Give")
+    (line,) = list_assignments(cast.services, cast.as_seen_by(cast.bob))
+    assert line.assignment.asked == Asked(5, criterion_id="text_invited")
+
+
 def test_nobody_chosen_is_a_sentence_and_keeps_what_was_typed(cast: Cast, screen: type[Screen]) -> None:
     shown = screen(cast.alice).open("assignments")
     shown.app.text_area(key="assign_note_0").set_value(NOTE)
@@ -105,6 +114,30 @@ def test_it_is_done_by_itself_and_both_see_it(cast: Cast, screen: type[Screen], 
     assert [one.value for one in shown.app.header] == ["Ended"]
     assert "Bob: 2 of 2" in badges(shown)
     assert "Done" in badges(screen(cast.bob).open("home"))
+
+
+def test_what_only_the_rep_knows_is_on_their_page_alone_until_they_submit_it(cast: Cast, screen: type[Screen]) -> None:
+    assign(cast, Asked(2, drill_id="invite_a_text"))
+    cast.services.now.wait(60)  # type: ignore[attr-defined]
+    before = {who: everything(screen(getattr(cast, who))) for who in ("alice", "dana", "abe")}
+    bob = cast.as_seen_by(cast.bob)
+    made = practise(cast.services, bob, "invite_a_text", f"text me {BOBS_LINE}".encode())
+    WorkerAtHand(cast, judge_texts_too).works()
+    shown = screen(cast.bob).open("assignments")
+    assert "1 more attempt of yours reached every goal, and only you know" in shown.app.info[0].value
+    assert bars(shown) == ["0 of 2 submitted"]
+    assert {who: everything(screen(getattr(cast, who))) for who in ("alice", "dana", "abe")} == before
+    submit(cast.services, bob, made)
+    assert bars(screen(cast.alice).open("assignments")) == ["Bob: 1 of 2"]
+    assert list(screen(cast.bob).open("assignments").app.info) == []
+
+
+def everything(screen: Screen) -> tuple[str, list[str], str, list[str]]:
+    """Of the two pages that tell of assignments."""
+    there = screen.open("assignments")
+    told = there.text, bars(there)
+    home = screen.open("home")
+    return *told, home.text, links(home)
 
 
 def test_what_was_withdrawn_is_no_longer_asked_and_stays_in_sight(cast: Cast, screen: type[Screen]) -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from coaching.domain.assignment import Asked
 from coaching.domain.attempt import AttemptKind
 from coaching.domain.comment import Passage
 from coaching.domain.exemplar import Chosen
@@ -12,6 +13,7 @@ from coaching.domain.people import Role
 from coaching.domain.privacy import PrivacySettings
 from coaching.domain.scorecard import ValueKind
 from coaching.domain.store_fact import StoreFact, StoreFactId
+from coaching.services.coaching.assignments import give
 from coaching.services.coaching.library import choose
 from coaching.services.follow_up import noting, store_facts
 from coaching.services.placing import Placement
@@ -52,6 +54,7 @@ def a_hostile_world(cast: Cast, clock: Clock, worker: WorkerAtHand) -> dict[str,
     voicemail = receive(cast.services, cast.as_seen_by(eve), upload).voicemail_id
     worker.works()
     choose(cast.services, dana, voicemail, Chosen("text_invited", Passage(0.0, 2.0), typed))
+    give(cast.services, dana, [eve], Asked(1, criterion_id="text_invited"), date(2024, 10, 9), typed)
     noting.note_attempt(cast.services, dana, lead, AttemptKind.EMAIL, clock(), note=typed)
     noting.note_facts(cast.services, dana, lead, {"note": typed, "greeting": typed})
     store_facts.add_store_fact(

@@ -30,7 +30,8 @@ def show(viewer: Viewer, *, expanded: bool) -> None:
     proposed = [rep_id for rep_id in address.rep_ids() if rep_id in names]
     with st.expander("New assignment", expanded=expanded or bool(proposed), icon=":material/add:"):
         number = st.session_state.setdefault(ROUND, 0)
-        kind = st.radio("What to do", [DRILL, VOICEMAILS], horizontal=True, key=f"assign_kind_{number}")
+        first = [DRILL, VOICEMAILS].index(VOICEMAILS if address.criterion_id() else DRILL)
+        kind = st.radio("What to do", [DRILL, VOICEMAILS], first, horizontal=True, key=f"assign_kind_{number}")
         with st.form("new_assignment", border=False):
             chosen = st.multiselect(
                 "For",
@@ -49,13 +50,13 @@ def show(viewer: Viewer, *, expanded: bool) -> None:
                 _give(viewer, chosen, asked, due_on, note)
 
 
-def link(rep_ids: Sequence[PersonId]) -> None:
-    """From wherever these reps are looked at."""
+def link(rep_ids: Sequence[PersonId], criterion_id: str = "") -> None:
+    """From wherever these reps, or a criterion that one of them misses, are looked at."""
     st.page_link(
         screens.ASSIGNMENTS.file,
         label="Give an assignment",
         icon=screens.ASSIGNMENTS.icon,
-        query_params={address.REPS: ",".join(map(str, rep_ids))},
+        query_params={address.REPS: ",".join(map(str, rep_ids)), address.CRITERION: criterion_id},
     )
 
 
@@ -67,7 +68,9 @@ def _asked(kind: str, number: int) -> Asked:
         wanted = how_often.number_input("Reach every goal, times", 1, MOST_WANTED, USUAL, key=f"assign_times_{number}")
         return Asked(int(wanted), drill_id=drill_id)
     titles = {criterion.id: criterion.title for criterion in load_rubric().criteria}
-    criterion_id = what.selectbox("Criterion", list(titles), format_func=titles.__getitem__, key=f"assign_criterion_{number}")
+    ids, proposed = list(titles), address.criterion_id()
+    first = ids.index(proposed) if proposed in titles else 0
+    criterion_id = what.selectbox("Criterion", ids, first, format_func=titles.__getitem__, key=f"assign_criterion_{number}")
     wanted = how_often.number_input("Met in so many", 1, MOST_WANTED, USUAL, key=f"assign_met_{number}")
     return Asked(int(wanted), criterion_id=criterion_id)
 

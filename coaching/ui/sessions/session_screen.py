@@ -19,10 +19,11 @@ def show(viewer: Viewer, page: SessionPage) -> None:
     st.title(plain(session.title))
     held = wording.day(session.held_at, page.time_zone)
     st.caption(plain(wording.joined(", ".join(session.reps.values()), held, session.trainer_name)))
-    if page.may_change and page.playlist and st.button("Present", type="primary", icon=screens.PRESENT.icon):
-        st.switch_page(screens.PRESENT.file, query_params={"session": str(session.id)})
     if page.may_change:
-        give_form.link(list(session.reps))
+        with st.container(horizontal=True, vertical_alignment="center"):
+            if page.playlist and st.button("Present", type="primary", icon=screens.PRESENT.icon):
+                st.switch_page(screens.PRESENT.file, query_params={"session": str(session.id)})
+            give_form.link(list(session.reps))
     left, right = st.columns([7, 5], gap="large")
     with left:
         goals_panel.show(viewer, page)

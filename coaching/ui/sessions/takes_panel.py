@@ -2,7 +2,6 @@
 
 import textwrap
 from collections.abc import Sequence
-from typing import Literal
 
 import streamlit as st
 
@@ -21,13 +20,7 @@ from coaching.ui.voicemail_list import REFRESH_S
 
 ROUND = "take_round"  # a new number empties the recorder
 LONGEST_HEARD = 160  # letters: a sentence or two, to be read across a room
-Colour = Literal["green", "orange", "yellow", "gray"]
-COLOURS: dict[Outcome, Colour] = {
-    Outcome.MET: "green",
-    Outcome.NOT_MET: "orange",
-    Outcome.UNSURE: "yellow",
-    Outcome.NOT_APPLICABLE: "gray",
-}
+COLOURS = {Outcome.MET: "green", Outcome.NOT_MET: "orange", Outcome.UNSURE: "violet", Outcome.NOT_APPLICABLE: "gray"}
 
 
 def record(viewer: Viewer, page: SessionPage, voicemail_id: VoicemailId, criterion_id: str) -> None:
@@ -77,10 +70,9 @@ def _verdict(one: Take) -> None:
     if one.failed:
         st.caption(plain(one.failed))
     elif one.verdict is not None:
-        with st.container(horizontal=True, vertical_alignment="center", key=f"take_verdict_{one.id}"):
-            st.badge(wording.OUTCOMES[one.verdict.outcome], color=COLOURS[one.verdict.outcome])
-            st.markdown(plain(f"“{_heard(one.verdict)}”"), width="content")
-        if one.verdict.outcome is not Outcome.MET:
+        outcome = one.verdict.outcome
+        st.markdown(f":{COLOURS[outcome]}-badge[{wording.OUTCOMES[outcome]}] {plain(f'“{_heard(one.verdict)}”')}")
+        if outcome is not Outcome.MET:
             st.caption(plain(one.verdict.explanation))
 
 

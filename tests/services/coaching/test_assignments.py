@@ -6,11 +6,9 @@ import pytest
 
 from coaching.domain.assignment import Asked, AssignmentId, AssignmentState, RepProgress
 from coaching.domain.audit import Subject
-from coaching.domain.context import CallContext
 from coaching.domain.job import JobKind
 from coaching.domain.people import MACHINE, PersonId, Role
-from coaching.domain.scorecard import Evidence, Finding, Outcome, Scorecard
-from coaching.domain.transcript import Transcript
+from coaching.domain.scorecard import Outcome
 from coaching.domain.voicemail import VoicemailId
 from coaching.errors import CoachingError, NotAllowed, NotFound
 from coaching.jobs.worker import Worker
@@ -23,7 +21,7 @@ from coaching.services.settling import overrule
 from coaching.storage import audit, people
 from coaching.storage.audit import Wanted
 from tests.services.coaching.conftest import Works
-from tests.stand_ins import MUMBLED, FakeListener, judge
+from tests.stand_ins import MUMBLED, FakeListener, judge_texts_too
 from tests.world import BOBS_LINE, Cast, Clock
 
 TODAY = date(2024, 10, 7)
@@ -33,17 +31,9 @@ DRILL = Asked(2, drill_id="invite_a_text")
 INVITES = f"text me {BOBS_LINE}"
 
 
-def also_texts(transcript: Transcript, context: CallContext) -> Scorecard:
-    """The judge that stands in, with the other verdict that the drill asks for."""
-    card, at = judge(transcript, context), transcript.text.find("text me")
-    found = Finding("text_invited", Outcome.MET, "Invited.", (Evidence("text me", at, at + 7, 0.0, 0.8),))
-    missed = Finding("text_invited", Outcome.NOT_MET, "Not invited.")
-    return replace(card, findings=(*card.findings, found if at >= 0 else missed))
-
-
 @pytest.fixture
 def drilled(cast: Cast) -> Works:
-    handler = JudgeVoicemail(cast.services, FakeListener(), also_texts)
+    handler = JudgeVoicemail(cast.services, FakeListener(), judge_texts_too)
     worker = Worker(cast.services.database, {JobKind.JUDGE: handler}, cast.services.now)
 
     def all_of_it() -> None:
