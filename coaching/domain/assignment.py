@@ -45,12 +45,13 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class AssignedRep:
-    """ended_at, ending: None while they are to do it."""
+    """ended_at, ending: None while they are to do it. noted_done_at: None until its day is over and it was done."""
 
     id: PersonId
     name: str
     ended_at: datetime | None = None
     ending: Ending | None = None
+    noted_done_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,12 +88,18 @@ class RepProgress:
 
     @property
     def done(self) -> int:
-        """Never more than is wanted."""
-        return len(self._counted)
+        """Never more than is wanted; all of it where that was noted, whatever is left on file."""
+        return self.wanted if self.rep.noted_done_at else len(self._counted)
 
     @property
     def done_at(self) -> datetime | None:
-        return self._counted[-1] if self.done == self.wanted else None
+        if self.rep.noted_done_at is not None:
+            return self.rep.noted_done_at
+        return self._counted[-1] if len(self._counted) == self.wanted else None
+
+    def is_over(self, now: datetime) -> bool:
+        """Its day is, done or not."""
+        return self._day_of(now) > self.due_on
 
     @property
     def is_late(self) -> bool:
@@ -103,10 +110,9 @@ class RepProgress:
             return AssignmentState.DONE
         if self.rep.ending is not None:
             return AssignmentState(self.rep.ending.value)
-        left = self.due_on - self._day_of(now)
-        if left < timedelta():
+        if self.is_over(now):
             return AssignmentState.OVERDUE
-        return AssignmentState.SOON if left <= SOON else AssignmentState.UNDER_WAY
+        return AssignmentState.SOON if self.due_on - self._day_of(now) <= SOON else AssignmentState.UNDER_WAY
 
     def _day_of(self, at: datetime) -> date:
         return at.astimezone(ZoneInfo(self.zone)).date()

@@ -60,6 +60,11 @@ def end(
     return connection.execute(update(assigned_rep).where(*which).values(ended_at=at, ending=ending)).rowcount
 
 
+def note_done(connection: Connection, assignment_id: AssignmentId, rep_id: PersonId, at: datetime) -> None:
+    theirs = (assigned_rep.c.assignment_id == assignment_id, assigned_rep.c.person_id == rep_id)
+    connection.execute(update(assigned_rep).where(*theirs).values(done_at=at))
+
+
 def _visible(viewer: Viewer) -> Select[tuple[object, ...]]:
     """A row a rep."""
     return (
@@ -70,6 +75,7 @@ def _visible(viewer: Viewer) -> Select[tuple[object, ...]]:
             person.c.name.label("rep_name"),
             assigned_rep.c.ended_at,
             assigned_rep.c.ending,
+            assigned_rep.c.done_at,
         )
         .join(assigned_rep, assigned_rep.c.assignment_id == assignment.c.id)
         .join(person, person.c.id == assigned_rep.c.person_id)
@@ -98,5 +104,5 @@ def _assignment(rows: Sequence[Row[tuple[object, ...]]]) -> Assignment:
         row.given_at,
         row.due_on,
         row.note,
-        tuple(AssignedRep(one.rep_id, one.rep_name, one.ended_at, one.ending) for one in rows),
+        tuple(AssignedRep(one.rep_id, one.rep_name, one.ended_at, one.ending, one.done_at) for one in rows),
     )

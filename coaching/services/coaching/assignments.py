@@ -79,12 +79,7 @@ def give(
 def list_assignments(services: Services, viewer: Viewer) -> Sequence[AssignmentLine]:
     """What is open first, the next to be due on top; then what has ended, the latest first."""
     with services.database.reading() as connection:
-        listed = assignments.listed(connection, viewer)
-        stores = {store_id: people.get_store(connection, MACHINE, store_id) for store_id in {one.store_id for one in listed}}
-        progress = how_far(connection, viewer, listed, {store_id: store.time_zone for store_id, store in stores.items()})
-        coached = {one.id for one in people.listed(connection, viewer) if looks_after(viewer, one)}
-    now = services.now()
-    lines = [AssignmentLine(one, stores[one.store_id], progress[one.id], now, _has_to(one, coached)) for one in listed]
+        lines = _lines(connection, viewer, services.now())
     under_way = sorted((one for one in lines if one.is_open), key=lambda one: one.assignment.due_on)
     return [*under_way, *(one for one in lines if not one.is_open)]
 
@@ -99,6 +94,16 @@ def withdraw(services: Services, viewer: Viewer, assignment_id: AssignmentId) ->
         if not ended:
             raise CoachingError(NOTHING_TO_WITHDRAW)
         note_change(services, connection, viewer, "withdrawn", found, reps=ended)
+
+
+def note_what_is_done(services: Services) -> None:
+    """Daily, before anything goes by a store's rules: what was done when its day was over stays done."""
+    now = services.now()
+    with services.database.writing() as connection:
+        for one in _lines(connection, MACHINE, now):
+            for rep in one.progress:
+                if rep.done_at is not None and rep.rep.noted_done_at is None and rep.is_over(now):
+                    assignments.note_done(connection, one.assignment.id, rep.rep.id, rep.done_at)
 
 
 def _check(asked: Asked, note: str) -> None:
@@ -125,6 +130,15 @@ def _store_of(connection: Connection, viewer: Viewer, reps: Sequence[Person]) ->
     if len(store_ids) != 1 or (store_id := store_ids.pop()) is None:
         raise CoachingError(SEVERAL_STORES)
     return people.get_store(connection, MACHINE, store_id)
+
+
+def _lines(connection: Connection, viewer: Viewer, now: datetime) -> Sequence[AssignmentLine]:
+    """The latest first."""
+    listed = assignments.listed(connection, viewer)
+    stores = {store_id: people.get_store(connection, MACHINE, store_id) for store_id in {one.store_id for one in listed}}
+    progress = how_far(connection, viewer, listed, {store_id: store.time_zone for store_id, store in stores.items()})
+    coached = {one.id for one in people.listed(connection, viewer) if looks_after(viewer, one)}
+    return [AssignmentLine(one, stores[one.store_id], progress[one.id], now, _has_to(one, coached)) for one in listed]
 
 
 def _has_to(one: Assignment, coached: Collection[PersonId]) -> bool:

@@ -9,6 +9,7 @@ from coaching.domain.people import MACHINE, Store, StoreId
 from coaching.domain.privacy import PrivacySettings
 from coaching.domain.voicemail import Voicemail, VoicemailId
 from coaching.services.auditing import note
+from coaching.services.coaching.assignments import note_what_is_done
 from coaching.services.parts import Services
 from coaching.storage import people, privacy
 from coaching.storage.database import Connection
@@ -28,6 +29,7 @@ class Expired:
 
 
 def keep_the_rules(services: Services) -> Expired:
+    note_what_is_done(services)
     with services.database.reading() as connection:
         stores = [(store, privacy.of_store(connection, store.id)) for store in people.stores(connection, MACHINE)]
     per_store = [_apply(services, store, settings) for store, settings in stores]

@@ -30,5 +30,7 @@ assigned_rep = Table(
     Column("person_id", ForeignKey("person.id", ondelete="CASCADE"), primary_key=True),
     Column("ended_at", UtcDateTime),
     Column("ending", Choice(Ending)),
+    # Noted when its day is over, so that it stays done when the voicemails that did it go.
+    Column("done_at", UtcDateTime),
     one_of("ending", Ending),
 )

@@ -16,7 +16,8 @@ from coaching.services import staff
 from coaching.services.coaching.assignments import AssignmentLine, give, list_assignments, withdraw
 from coaching.services.judge import JudgeVoicemail
 from coaching.services.practice.practising import practise, submit
-from coaching.services.privacy.erasing import erase_person
+from coaching.services.privacy.erasing import erase_lead, erase_person
+from coaching.services.privacy.retention import keep_the_rules
 from coaching.services.settling import overrule
 from coaching.storage import audit, people
 from coaching.storage.audit import Wanted
@@ -231,6 +232,37 @@ def test_the_history_says_who_gave_and_withdrew_it_without_words(cast: Cast) -> 
     withdraw(cast.services, cast.as_seen_by(cast.dana), assign(cast))
     given = {"criterion": "direct_line_given", "drill": None, "wanted": 2, "reps": 1}
     assert history(cast) == [(cast.alice, "given", given), (cast.dana, "withdrawn", {"reps": 1})]
+
+
+def test_what_was_done_when_its_day_was_over_stays_done_after_the_voicemails_are_gone(
+    cast: Cast, clock: Clock, works: Works
+) -> None:
+    assign(cast, Asked(1, criterion_id="direct_line_given"))
+    cast.leaves(f"for Denise {BOBS_LINE}", lead=cast.denise, attempt=1)
+    works()
+    done_at = of_bob(cast).done_at
+    clock.wait(8 * 86_400)
+    keep_the_rules(cast.services)
+    erase_lead(cast.services, cast.as_seen_by(cast.dana), cast.denise)
+    assert (state(cast), of_bob(cast).done, of_bob(cast).done_at) == (AssignmentState.DONE, 1, done_at)
+
+
+def test_before_its_day_is_over_it_is_counted_anew(cast: Cast, clock: Clock, works: Works) -> None:
+    assign(cast, Asked(1, criterion_id="direct_line_given"))
+    voicemail = cast.leaves(f"one {BOBS_LINE}")
+    works()
+    keep_the_rules(cast.services)
+    overrule(cast.services, cast.as_seen_by(cast.alice), voicemail, "direct_line_given", Outcome.NOT_MET, "Another number")
+    assert state(cast) is AssignmentState.UNDER_WAY
+
+
+def test_what_was_not_submitted_is_not_noted_as_done(cast: Cast, clock: Clock, drilled: Works) -> None:
+    assign(cast, Asked(1, drill_id="invite_a_text"))
+    says(cast, INVITES)
+    drilled()
+    clock.wait(8 * 86_400)
+    keep_the_rules(cast.services)
+    assert [state(cast, who) for who in ("alice", "bob")] == [AssignmentState.OVERDUE] * 2
 
 
 def test_for_who_leaves_or_goes_to_another_store_it_ends_and_does_not_begin_again(cast: Cast) -> None:
