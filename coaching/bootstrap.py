@@ -18,6 +18,9 @@ from coaching.jobs.worker import Chore, Handler, Worker
 from coaching.reports.digest import read_digest
 from coaching.reports.digest_html import digest_html
 from coaching.reports.digest_text import digest_text
+from coaching.reports.fall_alerts import fall_alerts
+from coaching.reports.names import short_names
+from coaching.services.alerting import note, note_late
 from coaching.services.coaching.judging_takes import JudgeTake
 from coaching.services.demo.conversation import JudgeAndTalk
 from coaching.services.judge import Judge, JudgeVoicemail, Listener
@@ -34,6 +37,7 @@ from coaching.transcription.engine import ENGINES, Transcriber, load_transcriber
 
 log = logging.getLogger(__name__)
 
+LOOK_EVERY = timedelta(minutes=5)
 POST_EVERY = timedelta(minutes=15)
 """So late a digest may be, and so often a mail server that is away is tried again."""
 
@@ -84,6 +88,8 @@ def text_judge() -> JudgeBeside:
 
 def open_worker(settings: Settings) -> Worker:
     """With everything loaded, so that the first voicemail does not wait for it."""
+    from coaching.rubrics import load_rubric
+
     own = open_services(settings)
     listener, judge = open_listener(settings), open_judge()
     judge(Transcript((Word("Hello.", 0.0, 0.5, 1.0),), "en", "", ""), CallContext())
@@ -92,7 +98,11 @@ def open_worker(settings: Settings) -> Worker:
     job = JudgeVoicemail(own, listener, judge)
     handlers: dict[JobKind, Handler] = {JobKind.JUDGE: JudgeAndTalk(job) if settings.demo else job}
     handlers[JobKind.TAKE] = JudgeTake(own, listener, judge)
-    chores = [Chore("keeping the rules", ONE_DAY, lambda: keep_the_rules(own))]
+    chores = [
+        Chore("keeping the rules", ONE_DAY, lambda: keep_the_rules(own)),
+        Chore("alerts of late answers", LOOK_EVERY, lambda: note_late(own)),
+        Chore("alerts of falls", ONE_DAY, lambda: note(own, fall_alerts(own.database, short_names(load_rubric()), own.now()))),
+    ]
     if mail := _usable_mail():
         handlers[JobKind.LETTER] = SendLetter(own, mail, _digest_writer(own, mail.app))
         chores.append(Chore("weekly digests", POST_EVERY, lambda: write_due(own)))

@@ -48,6 +48,7 @@ class Row:
 class Digest:
     """week: its Monday, on the clock of the store. about: whose voicemails these are. sentence: what changed. count: of the
     week's voicemails, and their mean total. since: the heading of the rows' third column.
+    alerts: those of the week, a sentence each.
     """
 
     week: date
@@ -59,6 +60,7 @@ class Digest:
     todos: Sequence[Todo]
     rows: Sequence[Row]
     since: str
+    alerts: Sequence[str] = ()
 
     @property
     def title(self) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
 from coaching.domain.digest import Digest, Row
@@ -16,11 +16,12 @@ from coaching.reports.digest_todos import Recent, of_rep, of_team
 from coaching.reports.names import short_names
 from coaching.reports.team import BEFORE_WEEKS, changes_of
 from coaching.reports.turns import RECENT_WEEKS, Turn, last_weeks
-from coaching.storage import people, team_scores
+from coaching.storage import alerts, people, team_scores
 from coaching.storage.database import Connection, Database
 
 WEEKS_BACK = 12
 """So many weeks one can look back."""
+MOST_ALERTS = 10
 LAST_WEEK = "last week"
 
 
@@ -59,6 +60,7 @@ def read_digest(database: Database, viewer: Viewer, week: date, rubric: Rubric) 
             of_rep(recent) if viewer.role is Role.REP else of_team(recent),
             [_row(names[one], found.changes[one]) for one in names if one in found.changes],
             found.turn.words.capitalize(),
+            _alerts(connection, viewer, week),
         )
 
 
@@ -70,6 +72,13 @@ def _changed(connection: Connection, viewer: Viewer, scope: Scope) -> _Change:
         if any(one.after.n >= ENOUGH for one in found.changes.values()):
             return found
     return found
+
+
+def _alerts(connection: Connection, viewer: Viewer, week: date) -> Sequence[str]:
+    """The newest of the week, with whose they are and no customer."""
+    start = datetime.combine(week, time(), _zone(connection, viewer))
+    found = alerts.listed(connection, viewer, start, start + A_WEEK, MOST_ALERTS)
+    return [f"{one.whose}: {one.alert.told}" if one.whose else one.alert.told for one in found]
 
 
 def _verdict(found: _Change, said: Answer) -> str:

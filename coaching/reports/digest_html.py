@@ -32,7 +32,9 @@ footer { margin-top: 2rem; border-top: 1px solid var(--line); padding-top: 0.75r
 def digest_html(digest: Digest, address: str) -> str:
     """address: of the app, where the voicemails are heard ("https://coach.example.com")."""
     title = escape(f"{digest.title}: {digest.about}")
-    body = "\n".join([_heading(digest), _todos(digest, address), _rows(digest), f"<footer>{escape(FOOT)}</footer>"])
+    body = "\n".join(
+        [_heading(digest), _todos(digest, address), _alerts(digest), _rows(digest), f"<footer>{escape(FOOT)}</footer>"]
+    )
     return (
         '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
@@ -67,6 +69,12 @@ def _todo(one: Todo, address: str) -> str:
     clips = "".join(f'<li><a href="{escape(clip_address(address, clip))}">{escape(clip.label)}</a></li>' for clip in one.clips)
     told = f"<li><h3>{escape(one.heading)}</h3><p>{escape(one.why)}</p><p>{escape(one.how)}</p>"
     return f"{told}<ul>{clips}</ul></li>" if clips else f"{told}</li>"
+
+
+def _alerts(digest: Digest) -> str:
+    if not digest.alerts:
+        return ""
+    return "<h2>Alerts of this week</h2>\n<ul>" + "".join(f"<li>{escape(told)}</li>" for told in digest.alerts) + "</ul>"
 
 
 def _rows(digest: Digest) -> str:

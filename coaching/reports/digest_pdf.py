@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 def digest_pdf(digest: Digest, address: str) -> bytes:
     """address: of the app, where the voicemails are heard. The same digest gives the same bytes."""
     styles = paper.styles()
-    flowables = [*_heading(digest, styles), *_todos(digest, address, styles), *_rows(digest, styles)]
+    flowables = [*_heading(digest, styles), *_todos(digest, address, styles), *_alerts(digest, styles), *_rows(digest, styles)]
     return paper.printed(flowables, title=f"{digest.title}: {digest.about}", author=digest.name)
 
 
@@ -53,6 +53,13 @@ def _todo(place: int, one: Todo, address: str, styles: Any) -> "list[Flowable]":
         Paragraph(escape(one.how), styles["body"]),
         *(Paragraph(f"Hear: {link}", styles["quiet"]) for link in links),
     ]
+
+
+def _alerts(digest: Digest, styles: Any) -> "list[Flowable]":
+    from reportlab.platypus import Paragraph
+
+    told = [Paragraph(escape(f"· {one}"), styles["body"]) for one in digest.alerts]
+    return [Paragraph("Alerts of this week", styles["header"]), *told] if told else []
 
 
 def _rows(digest: Digest, styles: Any) -> "list[Flowable]":

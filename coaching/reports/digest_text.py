@@ -19,4 +19,6 @@ def _lines(digest: Digest, address: str) -> Iterator[str]:
         yield from (f"   {clip.label}: {clip_address(address, clip)}" for clip in one.clips)
     if not digest.todos:
         yield NOTHING_TO_DO
+    if digest.alerts:
+        yield from ("", "Alerts of this week", *digest.alerts)
     yield from ("", FOOT)

@@ -7,6 +7,7 @@ from coaching.domain.dispute import BECOMES, DISPUTABLE, Answer, Answered, Dispu
 from coaching.domain.people import StoreId, Viewer
 from coaching.domain.voicemail import Judged, Voicemail, VoicemailId
 from coaching.errors import CoachingError, NotFound
+from coaching.services import alerting
 from coaching.services.auditing import note_change
 from coaching.services.parts import Services
 from coaching.services.settling import NOT_JUDGED, given, judged_for_coach, overruling
@@ -41,7 +42,7 @@ def dispute(services: Services, viewer: Viewer, voicemail_id: VoicemailId, crite
             raise CoachingError(TOO_LATE)
         outcome = judged.standing.finding(criterion_id).outcome
         made = Dispute(DisputeId(0), criterion_id, outcome, given(reason), viewer.id, services.now())
-        disputes.add(connection, voicemail_id, made)
+        alerting.note_dispute(connection, voicemail, disputes.add(connection, voicemail_id, made), made)
         note_change(services, connection, viewer, "dispute", voicemail, criterion=criterion_id, stood=outcome.value)
 
 
@@ -58,6 +59,7 @@ def answer(
             raise NotFound("dispute", dispute_id)
         if disputed.answered:
             raise CoachingError(ANSWERED)
+        alerting.settle_dispute(connection, dispute_id)
         disputes.add_answer(connection, dispute_id, Answered(said, given(reason), viewer.id, now))
         becomes = BECOMES[said]
         if becomes is not None and judged.outcome_of(disputed.criterion_id) not in (becomes, None):

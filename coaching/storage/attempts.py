@@ -1,9 +1,9 @@
 """What was done to reach a lead, and what came of it. Recorded voicemails are attempts by being there."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
-from sqlalchemy import Row, select
+from sqlalchemy import ColumnElement, Row, and_, select
 
 from coaching.domain.attempt import Attempt, AttemptId, AttemptKind, LeadOutcome
 from coaching.domain.lead import LeadId
@@ -38,19 +38,24 @@ def of_lead(connection: Connection, lead_id: LeadId) -> Sequence[Attempt]:
     return sorted([*noted, *(_recorded(row) for row in connection.execute(left))], key=lambda one: (one.at, one.id))
 
 
-def by_lead(connection: Connection, viewer: Viewer) -> Mapping[LeadId, Sequence[Attempt]]:
-    """As `of_lead`, of every lead that the viewer may see and to whom anything was done."""
-    noted = select(attempt).join(lead, lead.c.id == attempt.c.lead_id).where(leads_for(viewer))
+def by_lead(
+    connection: Connection, viewer: Viewer, among: Collection[LeadId] | None = None
+) -> Mapping[LeadId, Sequence[Attempt]]:
+    """As `of_lead`, of every lead that the viewer may see and to whom anything was done. among: of these alone."""
+    theirs = _seen(viewer, among)
+    noted = select(attempt).join(lead, lead.c.id == attempt.c.lead_id).where(theirs)
     with_role = select(voicemail, person.c.role).outerjoin(person, person.c.id == voicemail.c.rep_id)
-    left = with_role.join(lead, lead.c.id == voicemail.c.lead_id).where(leads_for(viewer))
+    left = with_role.join(lead, lead.c.id == voicemail.c.lead_id).where(theirs)
     found: dict[LeadId, list[Attempt]] = defaultdict(list)
     for one in [*map(_noted, connection.execute(noted)), *map(_recorded, connection.execute(left))]:
         found[one.lead_id].append(one)
     return {lead_id: sorted(made, key=lambda one: (one.at, one.id)) for lead_id, made in found.items()}
 
 
-def outcomes_by_lead(connection: Connection, viewer: Viewer) -> Mapping[LeadId, Sequence[LeadOutcome]]:
-    query = select(lead_outcome).join(lead, lead.c.id == lead_outcome.c.lead_id).where(leads_for(viewer))
+def outcomes_by_lead(
+    connection: Connection, viewer: Viewer, among: Collection[LeadId] | None = None
+) -> Mapping[LeadId, Sequence[LeadOutcome]]:
+    query = select(lead_outcome).join(lead, lead.c.id == lead_outcome.c.lead_id).where(_seen(viewer, among))
     found: dict[LeadId, list[LeadOutcome]] = defaultdict(list)
     for row in connection.execute(query.order_by(lead_outcome.c.at, lead_outcome.c.id)):
         found[LeadId(row.lead_id)].append(_outcome(row))
@@ -66,6 +71,10 @@ def outcomes_of(connection: Connection, lead_id: LeadId) -> Sequence[LeadOutcome
     """Oldest first."""
     query = select(lead_outcome).where(lead_outcome.c.lead_id == lead_id).order_by(lead_outcome.c.at, lead_outcome.c.id)
     return [_outcome(row) for row in connection.execute(query)]
+
+
+def _seen(viewer: Viewer, among: Collection[LeadId] | None) -> ColumnElement[bool]:
+    return leads_for(viewer) if among is None else and_(leads_for(viewer), lead.c.id.in_(among))
 
 
 def _outcome(row: Row[tuple[object, ...]]) -> LeadOutcome:

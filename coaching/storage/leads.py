@@ -1,7 +1,8 @@
 """Leads: who was called, and what is known about them."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import asdict
+from datetime import datetime
 from hashlib import sha256
 
 from sqlalchemy import Row, func, select, update
@@ -78,6 +79,26 @@ def get(connection: Connection, viewer: Viewer, lead_id: LeadId) -> Lead:
 def listed(connection: Connection, viewer: Viewer) -> Sequence[Lead]:
     rows = connection.execute(select(lead).where(leads_for(viewer)).order_by(lead.c.customer_name, lead.c.id))
     return [_lead(row) for row in rows]
+
+
+def arrived(
+    connection: Connection,
+    viewer: Viewer,
+    since: datetime,
+    until: datetime,
+    limit: int,
+    *,
+    store_id: StoreId | None = None,
+    rep_ids: Collection[PersonId] | None = None,
+    source: str | None = None,
+) -> Sequence[Lead]:
+    """The newest first. until: exclusive. rep_ids: of any of these."""
+    chosen = [lead.c.arrived_at >= since, lead.c.arrived_at < until]
+    chosen += [] if store_id is None else [lead.c.store_id == store_id]
+    chosen += [] if rep_ids is None else [lead.c.rep_id.in_(rep_ids)]
+    chosen += [] if source is None else [lead.c.source == source]
+    query = select(lead).where(leads_for(viewer), *chosen).order_by(lead.c.arrived_at.desc(), lead.c.id.desc()).limit(limit)
+    return [_lead(row) for row in connection.execute(query)]
 
 
 def named(connection: Connection, store_id: StoreId, rep_id: PersonId | None, customer_name: str) -> Lead | None:

@@ -7,6 +7,7 @@ from sqlalchemy import distinct, func, select
 from coaching.domain.people import Viewer
 from coaching.domain.team_scores import ANY_SOURCE, Attempts, Counts, Group, Scope, Stratum, Totals, WornScript
 from coaching.storage import scopes, sums
+from coaching.storage.counting import NO_TEAM
 from coaching.storage.database import Connection
 from coaching.storage.tables import counted, outcome_tally, person, score_tally, store, team
 
@@ -28,17 +29,26 @@ def strata_of_reps(connection: Connection, viewer: Viewer, scope: Scope) -> Sequ
 
 def strata_of_stores(connection: Connection, viewer: Viewer, scope: Scope) -> Sequence[Stratum]:
     """As for reps, from the sums: a store's voicemails of one attempt each, over all sources unless the scope names one."""
+    return _from_sums(connection, viewer, scope, "store_id")
+
+
+def strata_of_teams(connection: Connection, viewer: Viewer, scope: Scope) -> Sequence[Stratum]:
+    """As of stores. What was left by reps without a team is no team's."""
+    return [one for one in _from_sums(connection, viewer, scope, "team_id") if one.group_id != NO_TEAM]
+
+
+def _from_sums(connection: Connection, viewer: Viewer, scope: Scope, group: str) -> Sequence[Stratum]:
+    """group: the column of the tallies by which they are told apart."""
     found: dict[tuple[int, int], dict[str, Counts]] = {}
-    by, names = (outcome_tally.c.store_id, outcome_tally.c.attempt, outcome_tally.c.place), sums.names(connection)
-    query = (
-        select(*by, *sums.of_outcomes()).where(*scopes.in_tally(outcome_tally, viewer, scope, each_attempt=True)).group_by(*by)
-    )
-    for store_id, attempt, place, *four in connection.execute(query):
-        found.setdefault((store_id, attempt), {})[names[place]] = Counts(*map(int, four))
-    whose = (score_tally.c.store_id, score_tally.c.attempt)
+    by, names = (outcome_tally.c[group], outcome_tally.c.attempt, outcome_tally.c.place), sums.names(connection)
+    wanted = scopes.in_tally(outcome_tally, viewer, scope, each_attempt=True)
+    query = select(*by, *sums.of_outcomes()).where(*wanted).group_by(*by)
+    for group_id, attempt, place, *four in connection.execute(query):
+        found.setdefault((group_id, attempt), {})[names[place]] = Counts(*map(int, four))
+    whose = (score_tally.c[group], score_tally.c.attempt)
     scores = select(*whose, *(func.sum(score_tally.c[name]) for name in ("n", "tenths", "squares")))
     rows = connection.execute(scores.where(*scopes.in_tally(score_tally, viewer, scope, each_attempt=True)).group_by(*whose))
-    totals = {(store_id, attempt): sums.as_totals(*three) for store_id, attempt, *three in rows}
+    totals = {(group_id, attempt): sums.as_totals(*three) for group_id, attempt, *three in rows}
     return [
         Stratum(key[0], Attempts(key[1]), scope.source or ANY_SOURCE, totals.get(key, Totals()), outcomes)
         for key, outcomes in sorted(found.items())

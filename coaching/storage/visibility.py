@@ -2,8 +2,10 @@
 
 from sqlalchemy import ColumnElement, Table, and_, false, func, or_, select, true
 
+from coaching.domain.alert import AlertKind
 from coaching.domain.people import MACHINE, Role, Viewer
 from coaching.storage.tables import (
+    alert,
     audit_entry,
     calibration_judge,
     calibration_round,
@@ -76,6 +78,20 @@ def exemplars_for(viewer: Viewer) -> ColumnElement[bool]:
     kept_out = voicemail.c.rep_id.in_(select(kept_out_of_library.c.person_id))
     shown = and_(~func.coalesce(kept_out, false()), ~is_private_practice(), recording.c.sound_removed_at.is_(None))
     return and_(shown, recording.c.store_id.in_(select(store.c.id).where(stores_for(viewer))))
+
+
+def alerts_for(viewer: Viewer) -> ColumnElement[bool]:
+    """Of those whom they look after. A rep reads the own ones, but is not told of the own disputes."""
+    match viewer.role:
+        case Role.ADMINISTRATOR:
+            return true()
+        case Role.MANAGER:
+            return alert.c.store_id.in_(viewer.store_ids)
+        case Role.TRAINER:
+            theirs = select(person.c.id).where(_looked_after_by(viewer))
+            return or_(alert.c.team_id.in_(viewer.team_ids), alert.c.rep_id.in_(theirs))
+        case Role.REP:
+            return and_(alert.c.rep_id == viewer.id, alert.c.kind != AlertKind.DISPUTE)
 
 
 def history_for(viewer: Viewer) -> ColumnElement[bool]:

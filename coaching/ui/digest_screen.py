@@ -34,6 +34,7 @@ def show(viewer: Viewer) -> None:
     if digest.verdict:
         st.caption(plain(digest.verdict))
     _todos(digest)
+    _alerts(digest)
     _rows(digest)
     _take_home(digest)
     digest_mail.show(viewer)
@@ -57,6 +58,12 @@ def _todo(one: Todo) -> None:
     for clip in one.clips:
         query = {address.PARAMETER: str(clip.voicemail_id)}
         st.page_link(screens.SCORECARD.file, label=plain(clip.label), query_params=query, icon=":material/play_circle:")
+
+
+def _alerts(digest: Digest) -> None:
+    if digest.alerts:
+        st.header("Alerts of this week")
+        st.markdown("\n".join(f"- {plain(one)}" for one in digest.alerts))
 
 
 def _rows(digest: Digest) -> None:

@@ -5,7 +5,7 @@ import streamlit as st
 from coaching import bootstrap
 from coaching.domain.people import Role, Viewer
 from coaching.services import commenting, reading
-from coaching.ui import screens, voicemail_list
+from coaching.ui import alerts_panel, screens, voicemail_list
 from coaching.ui.assignments import reminders
 from coaching.ui.plain import plain
 from coaching.ui.voicemail_filter import EVERYTHING
@@ -28,6 +28,7 @@ def show(viewer: Viewer) -> None:
         if st.button(screens.GUIDE.title, icon=screens.GUIDE.icon):
             st.switch_page(screens.GUIDE.file)
     st.space("small")
+    alerts_panel.show_unread(viewer)
     reminders.show(viewer)
     if not reading.list_voicemails(bootstrap.services(), viewer, limit=1):
         st.info(

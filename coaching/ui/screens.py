@@ -47,6 +47,7 @@ IMPORT_LEADS = Screen("import_leads", "Import leads", ":material/upload_file:", 
 STORE_FACTS = Screen("store_facts", "Arrivals and incentives", ":material/local_offer:", COACHES)
 FOLLOW_UP = Screen("settings", "How you follow up", ":material/tune:", COACHES)
 TEAM = Screen("team", "Team", ":material/monitoring:", COACHES)
+ALERTS = Screen("alerts", "Alerts", ":material/notifications:")
 DIGEST = Screen("digest", "Weekly digest", ":material/today:")
 QUEUE = Screen("queue", "What to hear next", ":material/hearing:", COACHES)
 WORKS = Screen("works", "What works here", ":material/insights:", COACHES)
@@ -71,6 +72,7 @@ DRILL = Screen("drill", "Drill", ":material/mic:", listed=False)
 ASSIGNMENTS = Screen("assignments", "Assignments", ":material/task_alt:")
 SCREENS = (
     HOME,
+    ALERTS,
     DIGEST,
     QUEUE,
     TEAM,

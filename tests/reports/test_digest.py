@@ -2,16 +2,18 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
+from coaching.domain.alert import Alert, AlertKind
 from coaching.domain.digest import Digest
 from coaching.domain.people import PersonId
 from coaching.domain.scorecard import Outcome
 from coaching.domain.team_scores import A_WEEK, Scope
 from coaching.reports.digest import read_digest, weeks
 from coaching.rubrics import load_rubric
+from coaching.storage import alerts
 from tests.reports.test_team import raw, share, within
 from tests.team_history import leave_each, live_through
 from tests.world import Cast
@@ -112,3 +114,15 @@ def test_a_week_is_over_when_it_is_over_on_the_clock_of_the_store(cast: Cast) ->
         known = weeks(cast.services.database, dana, datetime(2024, 10, 14, hour, tzinfo=UTC))
         assert known[0] == last
         assert known[-1] == last - 11 * A_WEEK
+
+
+def test_the_alerts_of_the_week_stand_in_it_for_those_concerned(cast: Cast) -> None:
+    at = datetime(2024, 10, 8, 15, tzinfo=UTC)
+    found = [
+        Alert(AlertKind.LATE_RESPONSE, f"late/{day}", at + day * timedelta(days=1), cast.store, f"Late {day}.", rep_id=cast.bob)
+        for day in (0, 7)
+    ]
+    with cast.services.database.writing() as connection:
+        alerts.add(connection, found)
+    assert [digest_of(cast, one).alerts for one in (cast.dana, cast.bob)] == [["Bob: Late 0."]] * 2
+    assert [digest_of(cast, one).alerts for one in (cast.charlie, cast.erin)] == [[], []]

@@ -29,6 +29,7 @@ DIGEST = Digest(
     [TODO],
     [Row("Value", "80 % of 100", "40 % of 40", "more than chance")],
     "Last week",
+    ["Bob: Nobody answered within 15 minutes in which the store was open."],
 )
 HOSTILE = ("<img src='http://evil.example/x.png'>", '"><script>alert(1)</script>', "<b>5 & 6</b>", "Zoë Łukasz")
 
@@ -66,6 +67,7 @@ def test_it_tells_what_changed_what_to_do_and_every_criterion(form: str) -> None
         "Bob: Value",
         "Pick one fact & say it.",
         "7 October, attempt 1, missed",
+        "Bob: Nobody answered within 15 minutes",
         "not for employment decisions",
     ):
         assert told in said

@@ -12,6 +12,7 @@ from coaching.domain.lead import Lead, LeadId
 from coaching.domain.people import MACHINE, Person, Store, Viewer
 from coaching.domain.store_fact import StoreFact
 from coaching.follow_up.cadence.deadlines import Deadline, deadlines
+from coaching.follow_up.cadence.first_response import FirstResponse, first_response
 from coaching.follow_up.cadence.presets import Cadence, cadence_for
 from coaching.follow_up.reasons.ledger import Heard
 from coaching.storage import attempts, follow_up_settings, leads, people, scorecards, store_facts, transcripts
@@ -39,6 +40,9 @@ class History:
     def cadence(self) -> Cadence:
         return cadence_for(self.lead.source, self.settings)
 
+    def first_response(self, now: datetime) -> FirstResponse | None:
+        return first_response(self.lead, self.attempts, self.cadence, self.hours, now, self.outcomes)
+
     def deadlines(self, now: datetime) -> tuple[Deadline, ...]:
         return deadlines(self.lead, self.attempts, self.cadence, self.hours, now, self.outcomes)
 
@@ -59,13 +63,14 @@ def read_history(connection: Connection, viewer: Viewer, lead_id: LeadId) -> His
     )
 
 
-def histories(connection: Connection, viewer: Viewer) -> Iterator[History]:
-    """Of every lead that the viewer may see, without what was said and what their stores can tell: for lists."""
-    made, came = attempts.by_lead(connection, viewer), attempts.outcomes_by_lead(connection, viewer)
+def histories(connection: Connection, viewer: Viewer, among: Sequence[Lead] | None = None) -> Iterator[History]:
+    """Of every lead that the viewer may see, or of these, without what was said and what their stores can tell: for lists."""
+    ids = None if among is None else [lead.id for lead in among]
+    made, came = attempts.by_lead(connection, viewer, ids), attempts.outcomes_by_lead(connection, viewer, ids)
     stores = {store.id: store for store in people.stores(connection, MACHINE)}
     settings = {store_id: follow_up_settings.of_store(connection, store_id) for store_id in stores}
     reps = {person.id: person for person in people.everybody(connection)}
-    for lead in leads.listed(connection, viewer):
+    for lead in leads.listed(connection, viewer) if among is None else among:
         rep = reps[lead.rep_id] if lead.rep_id else None
         store, kept = stores[lead.store_id], settings[lead.store_id]
         yield History(lead, store, rep, kept, made.get(lead.id, ()), came.get(lead.id, ()), (), ())

@@ -1,6 +1,7 @@
 """Every table."""
 
 from coaching.storage.tables.accounts import demo_world, failed_sign_in, one_time_token, password, sign_in
+from coaching.storage.tables.alerts import alert, alert_read, team_page_settings
 from coaching.storage.tables.assignments import assigned_rep, assignment
 from coaching.storage.tables.audit import audit_entry
 from coaching.storage.tables.base import metadata
@@ -34,6 +35,8 @@ from coaching.storage.tables.verdicts import current, evidence, finding, overrid
 from coaching.storage.tables.work import job
 
 __all__ = [
+    "alert",
+    "alert_read",
     "assigned_rep",
     "assignment",
     "attempt",
@@ -93,6 +96,7 @@ __all__ = [
     "take_verdict",
     "target",
     "team",
+    "team_page_settings",
     "trains",
     "transcript",
     "voicemail",

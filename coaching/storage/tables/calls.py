@@ -1,6 +1,19 @@
 """Who was called, what was left for them, and what was heard of it."""
 
-from sqlalchemy import JSON, Boolean, CheckConstraint, Column, Float, ForeignKey, Integer, String, Table, Text, UniqueConstraint
+from sqlalchemy import (
+    JSON,
+    Boolean,
+    CheckConstraint,
+    Column,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+)
 
 from coaching.storage.columns import UtcDateTime
 from coaching.storage.tables.base import key, may_name, metadata, part_of
@@ -25,6 +38,10 @@ lead = Table(
     UniqueConstraint("store_id", "reference"),
     sqlite_autoincrement=True,
 )
+
+# For the leads of some weeks, of a store or of all.
+Index("ix_lead_store_arrived", lead.c.store_id, lead.c.arrived_at)
+Index("ix_lead_arrived", lead.c.arrived_at)
 
 recording = Table(
     "recording",

@@ -1,0 +1,69 @@
+"""Alerts: each thing once, for those whom it concerns."""
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+
+from sqlalchemy import delete, func, insert, select
+
+from coaching.domain.alert import Alert, AlertId, AlertKind, ListedAlert
+from coaching.domain.people import Viewer
+from coaching.storage.database import Connection, add_row
+from coaching.storage.tables import alert, alert_read, person, team
+from coaching.storage.visibility import alerts_for
+
+
+def add(connection: Connection, found: Iterable[Alert]) -> Sequence[Alert]:
+    """Those that are new, in their order."""
+    made = []
+    for one in found:
+        if connection.scalar(select(alert.c.id).where(alert.c.about == one.about)) is None:
+            named = {"team_id": one.team_id, "rep_id": one.rep_id, "lead_id": one.lead_id, "voicemail_id": one.voicemail_id}
+            add_row(connection, alert, kind=one.kind, about=one.about, at=one.at, store_id=one.store_id, told=one.told, **named)
+            made.append(one)
+    return made
+
+
+def drop(connection: Connection, about: str) -> None:
+    """What no longer waits for anybody."""
+    connection.execute(delete(alert).where(alert.c.about == about))
+
+
+def forget(connection: Connection, before: datetime) -> None:
+    connection.execute(delete(alert).where(alert.c.at < before))
+
+
+def listed(connection: Connection, viewer: Viewer, since: datetime, until: datetime, limit: int) -> Sequence[ListedAlert]:
+    """The newest first. until: exclusive."""
+    mine = (alert_read.c.alert_id == alert.c.id) & (alert_read.c.person_id == viewer.id)
+    query = (
+        select(alert, person.c.name.label("rep_name"), team.c.name.label("team_name"), alert_read.c.at.label("read_at"))
+        .outerjoin(person, person.c.id == alert.c.rep_id)
+        .outerjoin(team, team.c.id == alert.c.team_id)
+        .outerjoin(alert_read, mine)
+        .where(alerts_for(viewer), alert.c.at >= since, alert.c.at < until)
+        .order_by(alert.c.at.desc(), alert.c.id.desc())
+    )
+    return [
+        ListedAlert(
+            row.id,
+            Alert(row.kind, row.about, row.at, row.store_id, row.told, row.team_id, row.rep_id, row.lead_id, row.voicemail_id),
+            row.rep_name or row.team_name or "",
+            row.read_at is not None,
+        )
+        for row in connection.execute(query.limit(limit))
+    ]
+
+
+def mark_read(connection: Connection, viewer: Viewer, alert_ids: Sequence[AlertId], at: datetime) -> None:
+    """Those that the viewer may see and has not read."""
+    done = select(alert_read.c.alert_id).where(alert_read.c.person_id == viewer.id)
+    wanted = select(alert.c.id).where(alert.c.id.in_(alert_ids), alerts_for(viewer), alert.c.id.not_in(done))
+    for alert_id in list(connection.scalars(wanted)):
+        connection.execute(insert(alert_read).values(person_id=viewer.id, alert_id=alert_id, at=at))
+
+
+def last_at(connection: Connection, kind: AlertKind, prefix: str) -> datetime | None:
+    """When the last alert of this kind came whose `about` begins so."""
+    query = select(func.max(alert.c.at)).where(alert.c.kind == kind, alert.c.about.startswith(prefix, autoescape=True))
+    found: datetime | None = connection.scalar(query)
+    return found

@@ -1,0 +1,48 @@
+"""What people were told of by themselves, and what of it they have read."""
+
+from sqlalchemy import Boolean, Column, ForeignKey, Index, String, Table, Text
+
+from coaching.domain.alert import AlertKind
+from coaching.storage.columns import Choice, UtcDateTime, one_of
+from coaching.storage.tables.base import key, metadata, part_of
+
+
+def _may_go_with(column: str, table: str) -> Column[int | None]:
+    """A row that goes when what it names goes, but need not name one."""
+    return Column(column, ForeignKey(f"{table}.id", ondelete="CASCADE"), nullable=True, index=True)
+
+
+alert = Table(
+    "alert",
+    metadata,
+    key(),
+    Column("kind", Choice(AlertKind), nullable=False),
+    # The same for the same thing, so that nobody is told twice.
+    Column("about", String(80), nullable=False, unique=True),
+    Column("at", UtcDateTime, nullable=False),
+    part_of("store_id", "store"),
+    _may_go_with("team_id", "team"),
+    _may_go_with("rep_id", "person"),
+    _may_go_with("lead_id", "lead"),
+    _may_go_with("voicemail_id", "voicemail"),
+    Column("told", Text, nullable=False),
+    one_of("kind", AlertKind),
+    sqlite_autoincrement=True,
+)
+Index("ix_alert_at", alert.c.at)
+
+alert_read = Table(
+    "alert_read",
+    metadata,
+    Column("person_id", ForeignKey("person.id", ondelete="CASCADE"), primary_key=True),
+    Column("alert_id", ForeignKey("alert.id", ondelete="CASCADE"), primary_key=True, index=True),
+    Column("at", UtcDateTime, nullable=False),
+)
+
+# Whether a store shows its leader board; none for those that never chose.
+team_page_settings = Table(
+    "team_page_settings",
+    metadata,
+    Column("store_id", ForeignKey("store.id", ondelete="CASCADE"), primary_key=True),
+    Column("leader_board", Boolean(create_constraint=False), nullable=False),
+)
