@@ -28,9 +28,10 @@ export default function ({ data, parentElement }) {
   if (!watches.has(root)) {
     const left = h("p", { class: "left", role: "timer" });
     root.replaceChildren(left);
-    watches.set(root, { left, since: null, stopped: false });
+    watches.set(root, { left });
   }
   const s = watches.get(root);
+  if (s.recorder !== data.recorder) Object.assign(s, { recorder: data.recorder, since: null, stopped: false }); // that one was sent
   clearInterval(s.clock);
   s.clock = setInterval(() => tick(s, data), TICK_MS);
   return () => clearInterval(s.clock);

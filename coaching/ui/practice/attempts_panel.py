@@ -28,7 +28,7 @@ def show(viewer: Viewer, drill: Drill, judged: Sequence[Practised], best: Practi
     named: dict[int, tuple[Practised, list[str]]] = {}
     for name, attempt in (("Latest", judged[0]), ("Best", best), ("First", judged[-1])):
         named.setdefault(attempt.practice.voicemail_id, (attempt, []))[1].append(name)
-    for place, (attempt, names) in zip(_places(viewer, drill), named.values(), strict=False):
+    for (attempt, names), place in zip(named.values(), _places(viewer, drill), strict=False):
         with place:
             _attempt(viewer, drill, attempt, _heading(names), zones.get(attempt.listed.voicemail.store_id, "UTC"))
     if len(judged) > len(named):
@@ -60,7 +60,7 @@ def _attempt(viewer: Viewer, drill: Drill, attempt: Practised, heading: str, zon
                 st.badge(f"{attempt.listed.score:.0f} of 100", color="gray")
         st.markdown("  \n".join(f"{SIGNS[reached(goal, attempt)]} {plain(goal.text)}" for goal in drill.goals))
         if voicemail.duration_s >= drill.seconds:
-            st.caption(f"It took {voicemail.duration_s:.0f} seconds, and a drill ends after {drill.seconds}. Say less.")
+            st.caption(f"You were not done after {drill.seconds} seconds. Say less.")
         if voicemail.has_sound and voicemail.recording:
             components.player(sound.of_voicemail(voicemail.id), voicemail.duration_s, (), key=f"practice_{voicemail.id}")
         with st.container(horizontal=True, vertical_alignment="center"):
