@@ -11,7 +11,7 @@ from coaching.domain.team_scores import Scope
 from coaching.errors import CoachingError
 from coaching.services.auditing import note_change
 from coaching.services.parts import Services
-from coaching.storage import audit, people, targets, team_scores
+from coaching.storage import audit, people, targets, team_page, team_scores
 
 TOO_SOON = "A target needs time: choose a day after today."
 NO_SHARE = "A target lies between 1 and 100 per cent."
@@ -51,6 +51,25 @@ def give_up(services: Services, viewer: Viewer, store_id: StoreId, criterion_id:
         allow(may_change_store(viewer, store), "change the targets of this store")
         targets.drop(connection, store_id, criterion_id)
         note_change(services, connection, viewer, "target_dropped", store, criterion=criterion_id)
+
+
+def shows_leader_board(services: Services, viewer: Viewer, store_id: StoreId) -> bool:
+    """False until somebody of the store turns it on: a ranking spurs some on and shames others, so that it is chosen, not met.
+
+    Raises NotFound.
+    """
+    with services.database.reading() as connection:
+        people.get_store(connection, viewer, store_id)
+        return team_page.shows_leader_board(connection, store_id)
+
+
+def show_leader_board(services: Services, viewer: Viewer, store_id: StoreId, shown: bool) -> None:
+    """Raises NotFound, NotAllowed."""
+    with services.database.writing() as connection:
+        store = people.get_store(connection, viewer, store_id)
+        allow(may_change_store(viewer, store), "turn the leader board of this store on or off")
+        team_page.keep_leader_board(connection, store_id, shown)
+        note_change(services, connection, viewer, "leader_board", store, shown=int(shown))
 
 
 def note_export(services: Services, viewer: Viewer, scope: Scope, rows: int) -> None:

@@ -17,7 +17,18 @@ from coaching.reports.names import short_names
 from coaching.reports.team import TeamReport, read_team
 from coaching.reports.trend import share_by_week, total_by_week
 from coaching.rubrics import load_rubric
-from coaching.ui import figure_link, team_criteria, team_export, team_filter, team_map, team_targets, team_turn, team_weeks
+from coaching.ui import (
+    figure_link,
+    team_criteria,
+    team_export,
+    team_filter,
+    team_kept,
+    team_leaders,
+    team_map,
+    team_targets,
+    team_turn,
+    team_weeks,
+)
 from coaching.ui.assignments import give_form
 from coaching.ui.plain import plain
 
@@ -49,6 +60,8 @@ def show(viewer: Viewer) -> None:
     team_criteria.show(viewer, report, names, said.criterion_id)
     _scripts(report)
     team_targets.show(viewer, report, names, today)
+    team_kept.show(viewer, scope)
+    team_leaders.show(viewer, report, team_targets.store_of(viewer, report))
     team_export.show(viewer, report, names)
     st.caption(NOT_FOR)
 

@@ -24,7 +24,7 @@ USUAL_PERCENT = 60
 
 def show(viewer: Viewer, report: TeamReport, names: Mapping[str, str], today: date) -> None:
     """Of the store that the page is about; nothing where it is about several."""
-    store = _store(viewer, report)
+    store = store_of(viewer, report)
     if store is None:
         return
     found = team.targets_of(bootstrap.services(), viewer, store.id)
@@ -40,12 +40,12 @@ def show(viewer: Viewer, report: TeamReport, names: Mapping[str, str], today: da
 
 def goal_of(viewer: Viewer, report: TeamReport, criterion_id: str) -> tuple[date, date, float] | None:
     """As a line of a chart."""
-    store = _store(viewer, report)
+    store = store_of(viewer, report)
     found: Sequence[Target] = team.targets_of(bootstrap.services(), viewer, store.id) if store else ()
     return next(((one.set_on, one.due_on, float(one.percent)) for one in found if one.criterion_id == criterion_id), None)
 
 
-def _store(viewer: Viewer, report: TeamReport) -> Store | None:
+def store_of(viewer: Viewer, report: TeamReport) -> Store | None:
     stores = people.stores(bootstrap.services(), viewer)
     chosen = [one for one in stores if report.scope.store_id in (None, one.id)]
     return chosen[0] if len(chosen) == 1 else None

@@ -1,4 +1,9 @@
+from datetime import UTC, datetime
+
+from coaching.domain.lead import ArrivedLead
 from coaching.domain.team_scores import Attempts
+from coaching.reports.fair import FEW
+from coaching.storage import leads
 from tests.screens import Screen
 from tests.team_history import live_through
 from tests.world import Cast
@@ -49,3 +54,33 @@ def test_a_figure_leads_to_its_voicemails(cast: Cast, screen: type[Screen]) -> N
     assert {outcome["outcome"] for row in rows for outcome in row["outcomes"] if outcome["title"] == "Text"} == {"not_met"}
     erin = screen(cast.erin).open("voicemails", **asked)
     assert "No voicemail here matches" in erin.text
+
+
+def test_a_store_turns_its_leader_board_on_and_small_numbers_have_no_place(cast: Cast, screen: type[Screen]) -> None:
+    live_through(cast)
+    dana = screen(cast.dana).open("team", **WEEKS)
+    assert "Leader board" not in [header.value for header in dana.app.header]
+    dana.app.toggle(key="leader_board").set_value(True).run()
+    assert "Leader board" in [header.value for header in dana.app.header]
+    board = next(table.value for table in dana.app.table if "Place" in table.value)
+    assert set(board["Voicemails"]) >= {f":gray[{n}]" for n in board["Voicemails"].str.extract(r":gray\[(\d)\]")[0].dropna()}
+    for _, row in board.iterrows():
+        n = int("".join(sign for sign in row["Voicemails"] if sign.isdigit()))
+        assert (row["Place"] != "") is (n >= FEW)
+    assert "Not for employment decisions" in dana.text
+    assert "Leader board" in [header.value for header in screen(cast.alice).open("team", **WEEKS).app.header]
+
+
+def test_how_leads_are_followed_up_stands_there_with_small_numbers_in_grey(cast: Cast, screen: type[Screen]) -> None:
+    live_through(cast)
+    at = datetime(2024, 10, 1, 14, tzinfo=UTC)
+    with cast.services.database.writing() as connection:
+        for number in range(12):
+            leads.take(
+                connection, cast.store, ArrivedLead(f"Customer {number}", arrived_at=at), (cast.bob, cast.charlie)[number > 9]
+            )
+    dana = screen(cast.dana).open("team", **WEEKS)
+    assert not dana.app.exception
+    assert "0 of 12 leads were answered in time" in dana.text.replace("\\", "")
+    table = next(table.value for table in dana.app.table if "Rep" in table.value and "Leads" in table.value)
+    assert dict(zip(table["Rep"], table["Answered in time"], strict=True)) == {"Bob": "0 % of 10", "Charlie": ":gray[0 % of 2]"}

@@ -4,7 +4,7 @@ import pytest
 
 from coaching.domain.target import Target
 from coaching.errors import CoachingError, NotAllowed, NotFound
-from coaching.services.team import aim, give_up, targets_of
+from coaching.services.team import aim, give_up, show_leader_board, shows_leader_board, targets_of
 from tests.world import Cast
 
 TEXT = "text_invited"
@@ -35,3 +35,19 @@ def test_a_rep_sets_none_and_another_store_sees_none(cast: Cast) -> None:
         aim(cast.services, cast.as_seen_by(cast.erin), cast.store, TEXT, 60, due_on)
     with pytest.raises(NotFound):
         targets_of(cast.services, cast.as_seen_by(cast.erin), cast.store)
+
+
+def test_the_leader_board_is_off_until_somebody_of_the_store_turns_it_on(cast: Cast) -> None:
+    dana, alice = cast.as_seen_by(cast.dana), cast.as_seen_by(cast.alice)
+    assert not shows_leader_board(cast.services, alice, cast.store)
+    show_leader_board(cast.services, dana, cast.store, True)
+    assert shows_leader_board(cast.services, alice, cast.store)
+    show_leader_board(cast.services, dana, cast.store, False)
+    assert not shows_leader_board(cast.services, alice, cast.store)
+
+
+def test_a_rep_and_another_store_do_not_turn_it_on(cast: Cast) -> None:
+    with pytest.raises(NotAllowed):
+        show_leader_board(cast.services, cast.as_seen_by(cast.bob), cast.store, True)
+    with pytest.raises(NotFound):
+        show_leader_board(cast.services, cast.as_seen_by(cast.erin), cast.store, True)

@@ -1,0 +1,17 @@
+"""Whether a store shows its leader board. Off until somebody of the store turns it on."""
+
+from sqlalchemy import delete, insert, select
+
+from coaching.domain.people import StoreId
+from coaching.storage.database import Connection
+from coaching.storage.tables import team_page_settings
+
+
+def shows_leader_board(connection: Connection, store_id: StoreId) -> bool:
+    its = team_page_settings.c.store_id == store_id
+    return bool(connection.scalar(select(team_page_settings.c.leader_board).where(its)))
+
+
+def keep_leader_board(connection: Connection, store_id: StoreId, shown: bool) -> None:
+    connection.execute(delete(team_page_settings).where(team_page_settings.c.store_id == store_id))
+    connection.execute(insert(team_page_settings).values(store_id=store_id, leader_board=shown))
