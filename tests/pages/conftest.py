@@ -10,6 +10,12 @@ from tests.stand_ins import FakeListener, judge
 from tests.world import Cast
 
 
+@pytest.fixture
+def backend() -> str:
+    """Services and storage are tested on both databases; on PostgreSQL each page is opened once (test_every_page)."""
+    return "sqlite"
+
+
 class WorkerAtHand:
     """Works when it is told to, with a listener that hears what is written in the file."""
 

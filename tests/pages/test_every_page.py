@@ -86,6 +86,15 @@ def test_it_works_for_those_who_may_see_it_and_is_closed_to_the_others(
 
 
 @EACH
+@pytest.mark.postgres
+@pytest.mark.parametrize("backend", ["postgresql"])
+def test_it_works_on_postgresql_too(page: Path, cast: Cast, screen: type[Screen]) -> None:
+    app = screen(cast.abe).open(page.stem, voicemail=leave_a_secret(cast)).app
+    assert not app.exception
+    assert [error.value for error in app.error] == []
+
+
+@EACH
 @pytest.mark.parametrize("who", ["charlie", "erin"])
 def test_another_team_and_another_store_see_nothing_of_it(page: Path, who: str, cast: Cast, screen: type[Screen]) -> None:
     voicemail = leave_a_secret(cast)
