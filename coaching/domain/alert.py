@@ -39,9 +39,10 @@ class Alert:
 
 @dataclass(frozen=True, slots=True)
 class ListedAlert:
-    """whose: the rep, or the team."""
+    """whose: the rep, or the team. customer_name: of the lead or voicemail that it is about, "" where nobody is known."""
 
     id: AlertId
     alert: Alert
     whose: str
     is_read: bool
+    customer_name: str = ""

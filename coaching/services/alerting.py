@@ -19,6 +19,7 @@ QUIET = timedelta(weeks=12)
 """So long nobody is told again that the same rep or team does worse: it takes as long until the weeks before are others."""
 LATE_WITHIN = timedelta(days=2)
 """Of leads that arrived so lately; who imports last year's is told of none of them."""
+MOST_MINUTES = 120  # beyond, hours are easier to read
 MOST_LEADS, MOST_SHOWN = 5_000, 100
 DISPUTED = "A verdict is disputed, and waits for an answer."
 
@@ -74,9 +75,13 @@ def _is_due(connection: Connection, one: Alert) -> bool:
     return last is None or last + QUIET <= one.at
 
 
+def _time(minutes: float) -> str:
+    return f"{minutes:.0f} minutes" if minutes <= MOST_MINUTES else f"{minutes / 60:.0f} hours"
+
+
 def _late(known: History, found: FirstResponse, now: datetime) -> Alert:
     told = f"Nobody answered within {found.allowed} minutes in which the store was open."
     if found.is_answered:
-        told = f"The first answer took {found.minutes:.0f} minutes in which the store was open; {found.allowed} are allowed."
+        told = f"The first answer took {_time(found.minutes)} in which the store was open; {found.allowed} minutes are allowed."
     lead = known.lead
     return Alert(AlertKind.LATE_RESPONSE, f"late/{lead.id}", now, lead.store_id, told, rep_id=lead.rep_id, lead_id=lead.id)

@@ -8,7 +8,7 @@ from sqlalchemy import delete, func, insert, select
 from coaching.domain.alert import Alert, AlertId, AlertKind, ListedAlert
 from coaching.domain.people import Viewer
 from coaching.storage.database import Connection, add_row
-from coaching.storage.tables import alert, alert_read, person, team
+from coaching.storage.tables import alert, alert_read, lead, person, team, voicemail
 from coaching.storage.visibility import alerts_for
 
 
@@ -36,9 +36,12 @@ def listed(connection: Connection, viewer: Viewer, since: datetime, until: datet
     """The newest first. until: exclusive."""
     mine = (alert_read.c.alert_id == alert.c.id) & (alert_read.c.person_id == viewer.id)
     query = (
-        select(alert, person.c.name.label("rep_name"), team.c.name.label("team_name"), alert_read.c.at.label("read_at"))
+        select(alert, person.c.name.label("rep_name"), team.c.name.label("team_name"), lead.c.customer_name)
+        .add_columns(alert_read.c.at.label("read_at"))
         .outerjoin(person, person.c.id == alert.c.rep_id)
         .outerjoin(team, team.c.id == alert.c.team_id)
+        .outerjoin(voicemail, voicemail.c.id == alert.c.voicemail_id)
+        .outerjoin(lead, lead.c.id == func.coalesce(alert.c.lead_id, voicemail.c.lead_id))
         .outerjoin(alert_read, mine)
         .where(alerts_for(viewer), alert.c.at >= since, alert.c.at < until)
         .order_by(alert.c.at.desc(), alert.c.id.desc())
@@ -49,6 +52,7 @@ def listed(connection: Connection, viewer: Viewer, since: datetime, until: datet
             Alert(row.kind, row.about, row.at, row.store_id, row.told, row.team_id, row.rep_id, row.lead_id, row.voicemail_id),
             row.rep_name or row.team_name or "",
             row.read_at is not None,
+            row.customer_name or "",
         )
         for row in connection.execute(query.limit(limit))
     ]

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from coaching import bootstrap
-from coaching.domain.alert import Alert, AlertKind, ListedAlert
+from coaching.domain.alert import AlertKind, ListedAlert
 from coaching.domain.people import Viewer
 from coaching.services import alerting, people
 from coaching.ui import address, screens, wording
@@ -50,29 +50,31 @@ def show_all(viewer: Viewer) -> None:
 def _draw(viewer: Viewer, found: Sequence[ListedAlert]) -> None:
     zones = {store.id: store.time_zone for store in people.stores(bootstrap.services(), viewer)}
     for one in found:
-        with st.container(border=True):
+        with st.container(border=True, horizontal=True, vertical_alignment="center"):
             _one(viewer, one, zones.get(one.alert.store_id, "UTC"))
 
 
 def _one(viewer: Viewer, one: ListedAlert, zone: str) -> None:
     alert = one.alert
     whose = "" if alert.rep_id == viewer.id or not one.whose else f"**{plain(one.whose)}:** "
-    st.markdown(f"{ICONS[alert.kind]} {whose}{plain(alert.told)}")
-    with st.container(horizontal=True, vertical_alignment="center"):
-        st.caption(plain(wording.joined("" if one.is_read else "New", wording.day(alert.at, zone))))
-        _link(viewer, alert)
-        if not one.is_read and st.button("Read", key=f"read_{one.id}", icon=":material/done:"):
-            alerting.mark_read(bootstrap.services(), viewer, [one.id])
-            st.rerun()
+    at = plain(wording.joined("" if one.is_read else "new", wording.day(alert.at, zone)))
+    st.markdown(f"{ICONS[alert.kind]} {whose}{plain(alert.told)} :gray[{at}]")
+    _link(viewer, one)
+    if not one.is_read and st.button("Read", key=f"read_{one.id}", icon=":material/done:"):
+        alerting.mark_read(bootstrap.services(), viewer, [one.id])
+        st.rerun()
 
 
-def _link(viewer: Viewer, alert: Alert) -> None:
+def _link(viewer: Viewer, one: ListedAlert) -> None:
+    """Where to look."""
+    alert, customer = one.alert, plain(one.customer_name)
     if alert.voicemail_id is not None:
         query = {address.PARAMETER: str(alert.voicemail_id)}
-        st.page_link(screens.SCORECARD.file, label="The scorecard", query_params=query, icon=screens.SCORECARD.icon)
+        label = f"For {customer}" if customer else "The scorecard"
+        st.page_link(screens.SCORECARD.file, label=label, query_params=query, icon=screens.SCORECARD.icon)
     elif alert.lead_id is not None:
         query = {address.LEAD: str(alert.lead_id)}
-        st.page_link(screens.LEAD.file, label="The lead", query_params=query, icon=screens.LEAD.icon)
+        st.page_link(screens.LEAD.file, label=customer or "The lead", query_params=query, icon=screens.LEAD.icon)
     elif screens.TEAM.is_for(viewer):
         team = {"team": str(alert.team_id)} if alert.team_id else {"rep": str(alert.rep_id)}
         st.page_link(screens.TEAM.file, label="The weeks", query_params=team, icon=screens.TEAM.icon)
