@@ -133,7 +133,7 @@ def _digest_writer(services: Services, app: str) -> Writer:
         digest = read_digest(services.database, viewer, week, rubric)
         if not digest.rows:  # who left nothing for months is told nothing
             return None
-        return Written(f"Your voicemails, {digest.title.lower()}", digest_text(digest, app), digest_html(digest, app))
+        return Written(f"Voicemail Coach: {digest.title}", digest_text(digest, app), digest_html(digest, app))
 
     return write
 
