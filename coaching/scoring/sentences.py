@@ -33,7 +33,7 @@ class Sentence:
     @property
     def cars(self) -> tuple[str, ...]:
         """The keys of the models named, as `vehicles` has them, each time they are."""
-        return tuple(key_of(word.said.split()) for word in self.words if word.text == CAR)
+        return tuple(key_of(word.said.removesuffix("'s").split()) for word in self.words if word.text == CAR)
 
 
 def split_sentences(words: Sequence[HeardWord]) -> tuple[Sentence, ...]:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import takewhile
 
 from coaching.scoring.around import phrase_after, phrase_before
 from coaching.scoring.sound import likeness
@@ -15,6 +16,7 @@ LONGEST_MODEL = 4  # words: "f one five zero", "town and country"
 OWN_MODEL = 0.8  # likeness at which a word is taken for the model on file ("Tuscon" 0.83), chosen on the development sets
 SHORTEST_GARBLE = 5  # shorter names resemble too many words
 DESCRIBING_WORDS = 4  # between "the" and the model: "the white certified pre owned Pilot"
+DIGITS_OF_A_SERIES = 3
 YEAR = re.compile(r"(19[89]|20[0-3])\d")
 
 
@@ -67,7 +69,8 @@ def _model_and_trims(description: str) -> tuple[frozenset[str], frozenset[str]]:
     described = spoken_words(re.sub(r"\(.*?\)", "", description))
     made = [(at, make) for at in range(len(described)) if (make := phrase_after(described, at, makes()))]
     at, make = made[0] if made and made[0][0] + len(made[0][1]) < len(described) else (0, ())
-    words = [word.text for word in described[at + len(make) :] if not YEAR.fullmatch(word.text)]
+    after_make = [word.text for word in described[at + len(make) :] if not YEAR.fullmatch(word.text)]
+    words = list(takewhile(lambda word: word not in vehicle_words("about_ownership"), after_make))
     if not words:
         return frozenset(), frozenset()
     named = [key_of(words[:n]) for n in range(1, min(LONGEST_MODEL, len(words)) + 1) if key_of(words[:n]) in models()]
@@ -95,12 +98,20 @@ def _names_model(words: SpokenWords, first: int, last: int, own: OwnVehicles) ->
     if len(key) < 2:
         return False
     if key in own.models | own.trims or _garbled_own(key, texts, own):
-        return key not in _weak() or _is_car(words, first, last, own=True)
+        return key not in _weak() or _is_car(words, first, last, key, own=True)
     if key.isdigit() or (
         len(texts) > 1 and texts[0] in {"a", "i", "is", "as", "to", "for", "at"} and key[len(texts[0]) :].isdigit()
     ):
-        return bool(phrase_before(words, first, makes()))
-    return key in models() and (key not in _weak() or _is_car(words, first, last, own=False))
+        return _is_numbered_model(key) and bool(phrase_before(words, first, makes()))
+    return key in models() and (key not in _weak() or _is_car(words, first, last, key, own=False))
+
+
+@lru_cache(maxsize=1024)
+def _is_numbered_model(digits: str) -> bool:
+    """ "BMW three thirty" is a 330i; the "twenty-two four" after "Chevy" is a price."""
+    return digits in models() or (
+        len(digits) == DIGITS_OF_A_SERIES and any(re.fullmatch(rf"{digits}[a-z]+", m) for m in models())
+    )
 
 
 def _singular(key: str, own: OwnVehicles) -> str:
@@ -122,9 +133,9 @@ def _garbled_own(key: str, texts: Sequence[str], own: OwnVehicles) -> bool:
     return any(likeness(key, model, OWN_MODEL) >= OWN_MODEL for model in own.models if len(model) >= SHORTEST_GARBLE)
 
 
-def _is_car(words: SpokenWords, first: int, last: int, *, own: bool) -> bool:
+def _is_car(words: SpokenWords, first: int, last: int, key: str, *, own: bool) -> bool:
     """Whether what stands around makes this word a car."""
-    key, after = key_of([word.text for word in words[first:last]]), words[last].text if last < len(words) else ""
+    after = words[last].text if last < len(words) else ""
     if own and key not in vehicle_words("mostly_words"):
         return True
     before = _described_from(words, first)

@@ -85,3 +85,8 @@ def test_sentences_hold_every_word_once_and_in_order(words: list[str]) -> None:
     sentences = PARSER.parse(text).sentences
     assert tuple(word for sentence in sentences for word in sentence.words) == heard_words(text, NOTHING_KNOWN)
     assert all(before.span.end <= after.span.start for before, after in pairwise(sentences))
+
+
+def test_a_possessive_names_the_same_car() -> None:
+    one, other = (PARSER.parse(text).sentences[0].cars for text in ("the Tacoma is here", "the Tacoma's price"))
+    assert one == other == ("tacoma",)

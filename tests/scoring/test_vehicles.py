@@ -55,6 +55,10 @@ def test_a_model_is_found_however_it_is_said(text: str, model: str) -> None:
         "it's a perfect fit",
         "nine one one, five five five, oh one one six",
         "get some insight, take the edge off",
+        "something that fits any budget, as my notes say",
+        "Derby City Chevy. Twenty-two four, so under your twenty-three",
+        "you would have three ton to spare",
+        "the Azure Gray came in",
     ],
 )
 def test_a_make_a_number_or_a_word_is_no_model(text: str) -> None:
@@ -73,3 +77,8 @@ def test_what_is_on_file_is_read_to_model_and_trim() -> None:
     assert own.models == {"sierra", "sierra1500"}
     assert own.trims == {"elevation"}
     assert OwnVehicles.on_file({"vehicle": ""}) == NOBODYS
+
+
+@pytest.mark.parametrize("trade_in", ["lease up in June", "2019 Jetta lease, ends in June", "none"])
+def test_how_they_own_it_is_no_vehicle(trade_in: str) -> None:
+    assert named("your lease ends in June and none of that is due", trade_in=trade_in) == []
