@@ -40,6 +40,15 @@ def test_each_target_is_judged_by_itself() -> None:
     assert meanings("don't text me at the store, at home you can text me", BEFORE) == [["refused"], []]
 
 
+def test_the_end_of_a_thought_may_end_the_reach() -> None:
+    spoken = SpokenText(spoken_words("it is for people text me"))
+    others = BEFORE | {"means": "others", "patterns": ["people"]}
+    for within_thought, means in ((True, []), (False, ["others"])):
+        modifier = Modifier.read(others | {"within_thought": within_thought}, {})
+        (found,) = targets_in(spoken, TARGET, [modifier], thoughts=frozenset({0, 4}))
+        assert [one.means for one, _ in found.by] == means
+
+
 @pytest.mark.parametrize("wrong", [{"direction": "around"}, {"reech": 3}])
 def test_a_modifier_that_cannot_be_used_names_what_is_allowed(wrong: dict[str, Any]) -> None:
     with pytest.raises(InvalidFile, match=r"must be one of|Allowed"):

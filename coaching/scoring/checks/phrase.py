@@ -33,7 +33,7 @@ class PhraseCheck:
 
     def judge(self, message: Message) -> Judgement:
         text = SpokenText(spoken_words(message.text))
-        said = list(targets_in(text, self._targets, self._modifiers))
+        said = list(targets_in(text, self._targets, self._modifiers, _thoughts(message, text)))
         proofs = widest(span_of(text.words[slice(*one.target)]) for one in said if not one.by)
         if proofs:
             return Judgement(Outcome.MET, self._met, proofs)
@@ -47,3 +47,9 @@ class PhraseCheck:
     def _explain(self, said: list[Modified]) -> str:
         reasons = [self._because[modifier.means] for one in said for modifier, _ in one.by if modifier.means in self._because]
         return reasons[0] if reasons else self._missed
+
+
+def _thoughts(message: Message, text: SpokenText) -> frozenset[int]:
+    """The words with which a thought begins, as places in the text."""
+    begins = {sentence.span.start for sentence in message.sentences}
+    return frozenset(at for at, word in enumerate(text.words) if word.start in begins)
