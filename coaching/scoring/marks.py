@@ -41,19 +41,29 @@ def marks_of(marked: str) -> list[str]:
 
 def own_words(context: CallContext) -> frozenset[str]:
     """The beginnings of the words that only this customer's lead holds: colour, options, trade-in, employer, question, notes."""
-    known = set(_words(context.facts.get("vehicle")))
-    own = {word for key, value in context.facts.items() if key not in NOT_OWN for word in _words(value)}
-    return frozenset(own - known)
+    known = {word for text in _texts(context.facts.get("vehicle")) for word in _words(text)}
+    return frozenset({word for text in spoken_facts(context) for word in _words(text)} - known)
 
 
-def _words(value: object) -> Iterator[str]:
+def spoken_facts(context: CallContext) -> Iterator[str]:
+    """What the customer told the store beside which vehicle they asked for, as it is on file."""
+    for key, value in context.facts.items():
+        if key not in NOT_OWN:
+            yield from _texts(value)
+
+
+def _texts(value: object) -> Iterator[str]:
     if isinstance(value, list | tuple):
         for one in value:
-            yield from _words(one)
+            yield from _texts(one)
     elif isinstance(value, str):
-        for word in re.findall(r"[^\W\d_]+|\d{4}", value.lower()):
-            if len(word) >= SHORTEST and not EVERYBODY_SAYS.fullmatch(word):
-                yield word[:ALIKE]
+        yield value
+
+
+def _words(text: str) -> Iterator[str]:
+    for word in re.findall(r"[^\W\d_]+|\d{4}", text.lower()):
+        if len(word) >= SHORTEST and not EVERYBODY_SAYS.fullmatch(word):
+            yield word[:ALIKE]
 
 
 @cache

@@ -1,7 +1,7 @@
 import pytest
 
 from coaching.domain.context import CallContext
-from coaching.scoring.marks import marks_of, own_words, with_marks, without_marks
+from coaching.scoring.marks import marks_of, own_words, spoken_facts, with_marks, without_marks
 
 FACTS = {
     "vehicle": "2025 Kia Sorento SX",
@@ -40,3 +40,9 @@ def test_a_lone_per_cent_sign_of_a_recogniser_is_no_sign() -> None:
 
 def test_the_customers_own_car_counts_as_a_fact_though_its_name_is_hidden() -> None:
     assert marks_of(with_marks("we had a look at your car", own_cars=1)).count("fact") == 1
+
+
+def test_what_they_told_the_store_leaves_out_the_vehicle_they_asked_for() -> None:
+    facts = FACTS | {"options": ["tow hitch", "sunroof"], "received_at": "2025-01-02"}
+    told = list(spoken_facts(CallContext(facts=facts)))
+    assert told == ["Urban Gray", "2016 Honda Odyssey", "Does the Sorento tow a boat?", "tow hitch", "sunroof"]

@@ -32,6 +32,8 @@ UNITS = {  # unit -> (the unit that amounts are kept in, how many of it, how it 
     "inches": ("inches", 1, r"inch(?:es)?"),
     "payments": ("payments", 1, r"payments?"),
     "seats": ("seats", 1, r"seats?|seaters?|passengers?"),
+    "hours": ("minutes", 60, r"hours?"),
+    "minutes": ("minutes", 1, r"minutes?"),
     "clock": ("clock", 1, r"o'?clock|[ap]\.? ?m\b"),
     "kilowatts": ("watts", 1000, r"kilowatts?"),
     "watts": ("watts", 1, r"watts?"),
@@ -193,11 +195,13 @@ def _small(word: str) -> float:
 
 
 def _joined(groups: Sequence[float]) -> float:
-    """[26, 5] is 26,500; [3, 19] 319; [84, 90] 8,490; [29, 8, 30] 29,830; [7000, 200] 7,200."""
+    """[26, 5] is 26,500; [3, 19] 319; [84, 90] 8,490; [29, 8, 30] 29,830; [7000, 200] 7,200; [2, 9] 2.9."""
     value = groups[0] if groups else 0.0
     for place, group in enumerate(groups[1:], start=1):
         if _fills_up(value, group):
             value += group
+        elif len(groups) == 2 and 0 < value < 10 and 0 < group < 10:
+            value += group / 10
         elif place == 1 and 10 <= value < 100 and 0 < group < 10:
             value = value * 1000 + group * 100
         elif place == 1 and 0 < value < 100 and 10 <= group < 100:

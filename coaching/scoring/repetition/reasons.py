@@ -3,12 +3,13 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from itertools import accumulate
 from math import exp
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from coaching.scoring.marks import spoken_facts
 from coaching.scoring.meaning_model import load_model
 from coaching.scoring.meanings import Meanings, meanings_of
 from coaching.scoring.message import Message, Span
@@ -25,6 +26,7 @@ WORD = re.compile(r"[a-z]+(?:'[a-z]+)?")
 STEM = 5  # letters; "measured", "measuring" and "measurement" are one word to whoever listens
 REASONS = ("value_offered", "other_reason")  # models of meaning
 FACTS_OF_A_REASON = 2  # "traded in" and "white"
+TOLD = "colour"
 APART = " / "  # between two thoughts: no fact or amount is said across them
 CONCRETE = 0.6  # how much of a reason such facts or a figure are even where the learned model takes them for none
 
@@ -54,7 +56,8 @@ class Reasons:
     """A message as a customer would remember it. vectors: one row a passage, shape (len(passages), dimensions).
 
     text: as it was printed; plain: its wordings in a row. cars: keys of the models that were named; own_cars: of those
-    that the lead asked about or owns, which are no news.
+    that the lead asked about or owns, which are no news. told, told_amounts: what the customer told the store themselves,
+    such as the colour they want.
     """
 
     text: str
@@ -65,6 +68,8 @@ class Reasons:
     amounts: tuple[Amount, ...]
     cars: frozenset[str]
     own_cars: frozenset[str]
+    told: frozenset[tuple[str, str]]
+    told_amounts: tuple[Amount, ...]
     vectors: "np.ndarray"
 
     @cached_property
@@ -91,8 +96,16 @@ def read_reasons(message: Message) -> Reasons:
         amounts,
         _cars(message),
         OwnVehicles.on_file(message.context.facts).models,
+        *_told(tuple(spoken_facts(message.context))),
         meanings.vectors,
     )
+
+
+@lru_cache(maxsize=1024)
+def _told(words: tuple[str, ...]) -> tuple[frozenset[tuple[str, str]], tuple[Amount, ...]]:
+    """Colours and amounts only: where they asked for a third row, an answer about it is news all the same."""
+    colours = (fact.meaning for one in words for fact in find_facts(one) if fact.kind == TOLD)
+    return frozenset(colours), tuple(amount for one in words for amount in find_amounts(one))
 
 
 def _cars(message: Message) -> frozenset[str]:

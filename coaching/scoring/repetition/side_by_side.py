@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
-from coaching.scoring.repetition.comparison import Earlier, is_known
+from coaching.scoring.repetition.comparison import Earlier
+from coaching.scoring.repetition.known_amounts import is_known
 from coaching.scoring.repetition.reasons import Passage, Reasons
 
 SHOWN = 2  # passages; more is no more convincing

@@ -30,6 +30,8 @@ SAID = {
     "the twenty-second": (22, "date"),
     "the 31st": (31, "date"),
     "7.2 kilowatts": (7200, "watts"),
+    "two nine": (2.9, ""),
+    "six four percent": (6.4, "percent"),
 }
 
 
