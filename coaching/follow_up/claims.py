@@ -11,7 +11,7 @@ from coaching.domain.context import CallContext
 from coaching.domain.store_fact import StoreFact
 from coaching.follow_up.claim_words import says
 from coaching.scoring.repetition.amounts import Amount, find_amounts
-from coaching.scoring.repetition.comparison import is_known
+from coaching.scoring.repetition.known_amounts import is_known
 from coaching.scoring.vehicles import OwnVehicles, key_of, vehicles_in
 from coaching.scoring.words import SpokenWord, folded, spoken_words
 
