@@ -50,7 +50,7 @@ def show_all(viewer: Viewer) -> None:
 def _draw(viewer: Viewer, found: Sequence[ListedAlert]) -> None:
     zones = {store.id: store.time_zone for store in people.stores(bootstrap.services(), viewer)}
     for one in found:
-        with st.container(border=True, horizontal=True, vertical_alignment="center"):
+        with st.container(border=True):
             _one(viewer, one, zones.get(one.alert.store_id, "UTC"))
 
 
@@ -58,9 +58,11 @@ def _one(viewer: Viewer, one: ListedAlert, zone: str) -> None:
     alert = one.alert
     whose = "" if alert.rep_id == viewer.id or not one.whose else f"**{plain(one.whose)}:** "
     at = plain(wording.joined("" if one.is_read else "new", wording.day(alert.at, zone)))
-    st.markdown(f"{ICONS[alert.kind]} {whose}{plain(alert.told)} :gray[{at}]")
-    _link(viewer, one)
-    if not one.is_read and st.button("Read", key=f"read_{one.id}", icon=":material/done:"):
+    words, link, read = st.columns([8, 3, 2], vertical_alignment="center")
+    words.markdown(f"{ICONS[alert.kind]} {whose}{plain(alert.told)} :gray[{at}]")
+    with link:
+        _link(viewer, one)
+    if not one.is_read and read.button("Read", key=f"read_{one.id}", icon=":material/done:"):
         alerting.mark_read(bootstrap.services(), viewer, [one.id])
         st.rerun()
 
