@@ -97,11 +97,11 @@ def remove_takes(connection: Connection, store_id: StoreId, before: datetime) ->
     return connection.execute(old).rowcount
 
 
-def remove_take_words(connection: Connection, store_id: StoreId, before: datetime) -> None:
-    """What was heard in takes, with its verdict; the sound is let go apart."""
+def remove_take_words(connection: Connection, store_id: StoreId, before: datetime) -> int:
+    """What was heard in takes, with its verdict; the sound is let go apart. How many."""
     old = select(take.c.id).join(coaching_session, coaching_session.c.id == take.c.session_id)
     of_store = old.where(coaching_session.c.store_id == store_id, take.c.said_at < before)
-    connection.execute(delete(take_verdict).where(take_verdict.c.take_id.in_(of_store)))
+    return connection.execute(delete(take_verdict).where(take_verdict.c.take_id.in_(of_store))).rowcount
 
 
 def kept_sounds(connection: Connection) -> set[tuple[StoreId, str]]:

@@ -25,10 +25,13 @@ from tests.world import Cast, Clock
 
 SERVICES = Path(__file__).parents[2] / "coaching" / "services"
 # What changes nothing that anybody would ask about: what was read, and which wordings were offered; the demo, which is made
-# up; what the worker keeps of a transcript, noted with the scorecard; when somebody was last here, and that they left.
+# up; what the worker keeps of a transcript, noted with the scorecard; when somebody was last here, and that they left; that
+# somebody wants no mail, and that a letter waits (its sending is noted); that an assignment is done, as verdicts say.
 # `open_for` notes every sign-in, `add_in` every new person.
 NOTING = ("note(", "note_change(", "audit.add(", "open_for(", "add_in(")
 QUIET = {
+    ("alerting", "mark_read"),
+    ("assignments", "note_what_is_done"),
     ("commenting", "mark_read"),
     ("playing", "note_played"),
     ("practising", "practise"),  # nobody else may learn that a rep practises
@@ -37,6 +40,9 @@ QUIET = {
     ("sign_in", "bearer"),
     ("sign_in", "sign_out"),
     ("openid", "ticket"),
+    ("weekly", "write_due"),
+    ("weekly", "__call__"),
+    ("weekly", "choose"),
 }
 
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 
 from coaching.audio.refusals import refusal
+from coaching.domain.audit import Action
 from coaching.domain.job import Claim
 from coaching.domain.people import MACHINE
 from coaching.domain.scorecard import Finding, Outcome, Scorecard
@@ -10,6 +11,7 @@ from coaching.domain.session import Take, TakeVerdict
 from coaching.domain.voicemail import Voicemail
 from coaching.errors import AudioProblem
 from coaching.follow_up.urgency import held_back
+from coaching.services.auditing import note
 from coaching.services.call_context import call_context, hints
 from coaching.services.follow_up.checking import claims_in
 from coaching.services.judge import Judge, Listener, Report
@@ -44,6 +46,7 @@ class JudgeTake:
         with self.services.database.writing() as connection:
             jobs.finish(connection, claim, self.services.now())
             playlists.keep_verdict(connection, take.id, verdict_on(card, take.criterion_id, said))
+            note(self.services, connection, MACHINE, Action.JUDGED, "take", instead_of, criterion=take.criterion_id)
 
 
 def verdict_on(card: Scorecard, criterion_id: str, said: str) -> TakeVerdict:

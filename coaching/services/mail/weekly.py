@@ -7,10 +7,12 @@ from email.message import EmailMessage
 from email.utils import format_datetime
 from zoneinfo import ZoneInfo
 
+from coaching.domain.audit import Action
 from coaching.domain.job import Claim
 from coaching.domain.letter import Letter
 from coaching.domain.people import MACHINE, Person, Role, StoreId, Viewer
 from coaching.domain.team_scores import A_WEEK, monday
+from coaching.services.auditing import note
 from coaching.services.judge import Report
 from coaching.services.mail.settings import MailSettings
 from coaching.services.mail.smtp import Refused, hand_over, mail_server
@@ -82,7 +84,7 @@ class SendLetter:
             viewer = people.viewer(connection, reader.id) if reader else None
         written = self.write(viewer, letter.week) if viewer and letter.begun_at is None else None
         if reader and written:
-            self._send(claim, letter, compose(self.mail, letter, reader.email, written, self.services.now()))
+            self._send(claim, letter, reader, compose(self.mail, letter, reader.email, written, self.services.now()))
         with self.services.database.writing() as connection:
             jobs.finish(connection, claim, self.services.now())
 
@@ -92,7 +94,7 @@ class SendLetter:
             return None
         return next((one for one in people.listed(connection, MACHINE) if one.id == letter.person_id and one.email), None)
 
-    def _send(self, claim: Claim, letter: Letter, message: EmailMessage) -> None:
+    def _send(self, claim: Claim, letter: Letter, reader: Person, message: EmailMessage) -> None:
         with mail_server(self.mail) as server:
             with self.services.database.writing() as connection:
                 jobs.check(connection, claim)
@@ -105,6 +107,7 @@ class SendLetter:
                 raise
         with self.services.database.writing() as connection:
             letters.note_sent(connection, letter.id, self.services.now())
+            note(self.services, connection, MACHINE, Action.EXPORTED, "digest", reader, week=str(letter.week))
 
 
 def compose(mail: MailSettings, letter: Letter, to: str, written: Written, now: datetime) -> EmailMessage:

@@ -93,9 +93,11 @@ def _expire_takes(services: Services, store: Store, days: int | None) -> None:
 
 
 def _expire_take_words(services: Services, store: Store, days: int | None) -> None:
-    if days is not None:
-        with services.database.writing() as connection:
-            privacy.remove_take_words(connection, store.id, services.now() - timedelta(days=days))
+    if days is None:
+        return
+    with services.database.writing() as connection:
+        if gone := privacy.remove_take_words(connection, store.id, services.now() - timedelta(days=days)):
+            note(services, connection, MACHINE, Action.EXPIRED, "take_words", store, takes=gone)
 
 
 def _remove(connection: Connection, voicemail_id: VoicemailId, _: datetime) -> None:
