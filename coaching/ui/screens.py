@@ -1,8 +1,7 @@
 """Which pages there are, and for whom. Each page guards itself as well."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -70,36 +69,50 @@ PRACTICE = Screen("practice", "Practice", ":material/mic:")
 LIBRARY = Screen("library", "Library", ":material/local_library:")
 DRILL = Screen("drill", "Drill", ":material/mic:")
 ASSIGNMENTS = Screen("assignments", "Assignments", ":material/task_alt:")
-# By the headings they stand under.
-MENU: dict[str, tuple[Screen, ...]] = {
-    "": (HOME, ALERTS, DIGEST),
-    "Voicemails": (QUEUE, VOICEMAILS, UPLOAD, LEADS),
-    "Coaching": (SESSIONS, ASSIGNMENTS, PRACTICE, LIBRARY, CALIBRATIONS, GUIDE),
-    "Store": (TEAM, WORKS, STORE_FACTS, FOLLOW_UP, PEOPLE, STORES, HISTORY, PRIVACY),
-}
+# Without headings: with them Streamlit's menu is a list that holds no list items, which a screen reader cannot tell.
+MENU = (
+    HOME,
+    ALERTS,
+    DIGEST,
+    QUEUE,
+    VOICEMAILS,
+    UPLOAD,
+    LEADS,
+    SESSIONS,
+    ASSIGNMENTS,
+    PRACTICE,
+    LIBRARY,
+    CALIBRATIONS,
+    GUIDE,
+    TEAM,
+    WORKS,
+    STORE_FACTS,
+    FOLLOW_UP,
+    PEOPLE,
+    STORES,
+    HISTORY,
+    PRIVACY,
+)
 # Reached by links only.
 INNER = (SCORECARD, LEAD, IMPORT_LEADS, SESSION, DRILL, PRESENT, CALIBRATION, PERSON, IMPORT_PEOPLE, ACCOUNT, REDACTED)
-SCREENS = (*chain.from_iterable(MENU.values()), *INNER)
+SCREENS = MENU + INNER
 
 
-def pages_for(viewer: Viewer | None) -> "Mapping[str, Sequence[Page]]":
+def pages_for(viewer: Viewer | None) -> "Sequence[Page]":
     """For nobody every address leads to the welcome: the address is kept, and no page's code runs."""
     if viewer is None:
-        return {
-            "": [
-                st.Page(welcome.show, title=screen.title, url_path=screen.name, default=screen is HOME, icon=screen.icon)
-                for screen in SCREENS
-            ]
-        }
-    pages = {heading: [_page(screen) for screen in screens if screen.is_for(viewer)] for heading, screens in MENU.items()}
-    return pages | {"": [*pages[""], *(_page(screen, visible=False) for screen in INNER if screen.is_for(viewer))]}
-
-
-def _page(screen: Screen, *, visible: bool = True) -> "Page":
-    return st.Page(
-        screen.file,
-        title=screen.title,
-        icon=screen.icon,
-        default=screen is HOME,
-        visibility="visible" if visible else "hidden",
-    )
+        return [
+            st.Page(welcome.show, title=screen.title, url_path=screen.name, default=screen is HOME, icon=screen.icon)
+            for screen in SCREENS
+        ]
+    return [
+        st.Page(
+            screen.file,
+            title=screen.title,
+            icon=screen.icon,
+            default=screen is HOME,
+            visibility="visible" if screen in MENU else "hidden",
+        )
+        for screen in SCREENS
+        if screen.is_for(viewer)
+    ]
