@@ -21,7 +21,7 @@ NOTE = "zebra: slowly, as to somebody with a pen"
 def assign(cast: Cast, asked: Asked = LINE, in_days: int = 7, reps: tuple[PersonId, ...] = ()) -> AssignmentId:
     """The pages ask the real clock, the services of a test their own."""
     cast.services.now.at = datetime.now(UTC) - timedelta(hours=1)  # type: ignore[attr-defined]
-    today = cast.services.now().astimezone(ZoneInfo("America/New_York")).date()
+    today = datetime.now(ZoneInfo("America/New_York")).date()
     return give(cast.services, cast.as_seen_by(cast.dana), reps or [cast.bob], asked, today + timedelta(days=in_days), NOTE)
 
 
