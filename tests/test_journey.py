@@ -72,7 +72,11 @@ def nora(page: Page) -> Page:
 
 
 def send(page: Page) -> None:
-    page.get_by_role("button", name="Send this voicemail").click()
+    """Clicked when the page stands still: what is still being drawn moves a button away between press and release."""
+    button = page.get_by_role("button", name="Send this voicemail")
+    expect(button).to_be_visible(timeout=SHOWN_WITHIN_MS)
+    expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning", timeout=SHOWN_WITHIN_MS)
+    button.click()
     expect(page.get_by_text("being judged")).to_be_visible(timeout=SHOWN_WITHIN_MS)
 
 

@@ -13,9 +13,8 @@ from coaching.scoring.message import Judgement, Message, Span
 FEW_WORDS = 3
 LEAST_OF_FEW = 0.25
 LEAST_OF_MANY = 0.5
-# Where nothing came near, "not said" hangs on the whole message. Of 977 verdicts on 72 telephone recordings
-# (benchmarks/end_to_end.py) 0.58 makes 12 % unsure and 48 wrong reproaches; 0.5 gives 6 % and 65, 0.62 13 % and 43, 0.66 17 %
-# and 36. Of the verdicts on clean ones 2 % are unsure.
+# "Not said" hangs on the whole message too. Of 990 verdicts on 72 telephone recordings (benchmarks/end_to_end.py) 0.58 makes
+# 12 % unsure and 48 wrong reproaches; 0.5 gives 6 % and 71, 0.62 14 % and 40, 0.66 19 % and 29. Of those on clean ones 2 % are.
 LEAST_OF_ALL = 0.58
 # About so long is the passage to listen to; shorter cannot be understood out of context.
 LISTEN_S = 2.0
@@ -24,18 +23,18 @@ LISTEN_S = 2.0
 def weigh(message: Message, judgement: Judgement) -> tuple[Judgement, Evidence | None]:
     """The judgement, made unsure where the words that it hangs on were heard badly, and then the passage to listen to.
 
-    met hangs on its decisive spans (else on all of them), not_met on what almost counted, or on the whole message where
-    nothing did. Text without a recording is never doubted here; a judgement that came in unsure gets its passage.
+    met hangs on its decisive spans (else on all of them), not_met on what almost counted and on the whole message.
+    Text without a recording is never doubted here; a judgement that came in unsure gets its passage.
     """
     spans = _hangs_on(judgement)
     if judgement.outcome is Outcome.UNSURE:
         return judgement, _passage(message, spans or judgement.spans)
     if judgement.outcome is Outcome.NOT_APPLICABLE or message.transcript is None:
         return judgement, None
-    if judgement.outcome is Outcome.NOT_MET and not spans:
+    doubtful = [span for span in spans if _is_doubtful(_questionable(message, message.transcript, span))]
+    if judgement.outcome is Outcome.NOT_MET and not doubtful:
         worst = _worst_word(message.transcript)
         return (replace(judgement, outcome=Outcome.UNSURE), _passage(message, [worst])) if worst else (judgement, None)
-    doubtful = [span for span in spans if _is_doubtful(_questionable(message, message.transcript, span))]
     if judgement.outcome is Outcome.MET and len(doubtful) < len(spans) and not judgement.decisive:
         return judgement, None  # one of several proofs was heard well
     if not doubtful:

@@ -128,9 +128,11 @@ def _weak() -> frozenset[str]:
 
 
 def _garbled_own(key: str, texts: Sequence[str], own: OwnVehicles) -> bool:
+    """The "Tundra in" of "that Tundra in a text" is no garble of a Tundra: it is one, with the word beside it."""
     if len(key) < SHORTEST_GARBLE or key.isdigit() or texts[0] in word_set(word_lists("names")["never_names"]):
         return False
-    return any(likeness(key, model, OWN_MODEL) >= OWN_MODEL for model in own.models if len(model) >= SHORTEST_GARBLE)
+    said = {key_of([text]) for text in texts}
+    return any(likeness(key, model, OWN_MODEL) >= OWN_MODEL for model in own.models - said if len(model) >= SHORTEST_GARBLE)
 
 
 def _is_car(words: SpokenWords, first: int, last: int, key: str, *, own: bool) -> bool:

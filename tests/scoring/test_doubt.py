@@ -66,6 +66,14 @@ def test_what_was_not_said_in_a_message_heard_badly_all_over_is_unsure() -> None
     assert weigh(said("Denise", "thanks"), missed) == (missed, None)
 
 
+def test_a_near_miss_that_was_heard_well_is_unsure_too_where_the_rest_was_heard_badly() -> None:
+    missed = Judgement(Outcome.NOT_MET, "not said", near=(span("Marcus"),))
+    badly = [word for word in TEXT.split() if word != "Marcus"]
+    judgement, listen = weigh(said(*badly), missed)
+    assert judgement.outcome is Outcome.UNSURE
+    assert listen is not None
+
+
 def test_digits_that_the_line_on_file_vouches_for_are_never_doubted() -> None:
     number = met("410-555-0172")
     assert weigh(said("410-555-0172"), number)[0].outcome is Outcome.UNSURE

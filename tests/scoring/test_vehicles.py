@@ -26,6 +26,10 @@ def test_one_spelling_for_every_way_to_say_it(said: str, key: str) -> None:
     assert key_of(folded(said)) == key
 
 
+def test_a_model_on_file_is_named_alone_and_not_with_the_word_beside_it() -> None:
+    assert named("some pictures of that green Tundra in a text", vehicle="2022 Toyota Tundra SR5") == ["Tundra"]
+
+
 @pytest.mark.parametrize(
     ("text", "model"),
     [
