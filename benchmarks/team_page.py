@@ -58,9 +58,8 @@ def queries(viewer: Viewer, scope: Scope) -> Iterator[tuple[str, Callable[[objec
     turn = UNTIL - (RECENT_WEEKS - 1) * A_WEEK
     around = replace(scope, since=max(scope.since, turn - BEFORE_WEEKS * A_WEEK))
     by_store = scope.store_id is None
-    yield "totals by week", lambda c: team_scores.totals_by_week(c, viewer, scope)
+    yield "totals by week", lambda c: team_scores.totals(c, viewer, scope)
     yield "outcomes by week", lambda c: team_scores.outcomes_by_week(c, viewer, scope)
-    yield "distribution", lambda c: team_scores.distribution(c, viewer, scope)
     yield "before and after", lambda c: team_scores.outcomes_by_period(c, viewer, around, turn)
     strata = team_groups.strata_of_stores if by_store else team_groups.strata_of_reps
     compared = replace(scope, since=max(scope.since, UNTIL - (COMPARED_WEEKS - 1) * A_WEEK), rep_id=None)

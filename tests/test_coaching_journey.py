@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.browsing import JUDGED_WITHIN_MS, SHOWN_WITHIN_MS, browser, press, record
 from tests.serving import PROJECT, SAMPLES, serving
-from tests.test_journey import JUDGED_WITHIN_MS, SHOWN_WITHIN_MS, browser
 
 __all__ = ["browser"]
 
@@ -140,10 +140,8 @@ def present(page: Page) -> None:
     page.get_by_role("button", name="Present").click()
     expect(page.locator("[data-criterion=direct_line_given]")).to_be_visible()
     expect(page.get_by_text("Voicemail 1 of 3")).to_be_visible()
-    page.get_by_role("button", name="Record", exact=True).click()
-    page.wait_for_timeout(1500)
-    page.get_by_role("button", name="Stop recording").click()
-    page.get_by_role("button", name="Keep this take").click()
+    record(page, 1500)
+    press(page, "Keep this take")
     expect(page.get_by_text(re.compile(r"Nora Whitfield(,| ·) today"))).to_be_visible()
     page.get_by_role("button", name="Next voicemail").click()
     expect(page.get_by_text("Voicemail 2 of 3")).to_be_visible()
@@ -181,10 +179,8 @@ def acknowledge_the_session(page: Page) -> None:
 def practise_and_submit(page: Page) -> None:
     page.get_by_role("link", name="Practice", exact=True).click()
     page.get_by_role("link", name="Practise this").first.click()
-    page.get_by_role("button", name="Record", exact=True).click()
-    page.wait_for_timeout(SPOKEN_MS)
-    page.get_by_role("button", name="Stop recording").click()
-    page.get_by_role("button", name="Get the scorecard").click()
+    record(page, SPOKEN_MS)
+    press(page, "Get the scorecard")
     expect(page.get_by_role("heading", name="Latest, best and first")).to_be_visible(timeout=JUDGED_WITHIN_MS)
     page.get_by_role("button", name="Submit to your trainer").click()
     expect(page.get_by_text("Submitted")).to_be_visible()
@@ -198,7 +194,7 @@ def wait_until_the_minute_is_over(since: float) -> None:
 def leave_a_voicemail_with_the_line(page: Page, file: Path = WITH_HER_LINE) -> None:
     page.get_by_role("link", name="Upload or record").click()
     page.locator("input[type=file]").set_input_files(file)
-    page.get_by_role("button", name="Send this voicemail").click()
+    press(page, "Send this voicemail")
     page.get_by_role("link", name="See your voicemails").click()
     row = page.locator("li.row", has_text="attempt 2").first
     expect(row.locator(".score")).to_be_visible(timeout=JUDGED_WITHIN_MS)

@@ -3,8 +3,20 @@
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browsing import (
+    FILE,
+    JUDGED_WITHIN_MS,
+    SHOWN_WITHIN_MS,
+    browser,
+    elsewhere,
+    nora,
+    page,
+    press,
+    record,
+    send,
+    wait_until_judged,
+)
 from tests.serving import address
-from tests.test_journey import FILE, JUDGED_WITHIN_MS, SHOWN_WITHIN_MS, browser, elsewhere, nora, page, send, wait_until_judged
 
 __all__ = ["address", "browser", "elsewhere", "nora", "page"]
 
@@ -27,10 +39,8 @@ def test_a_take_from_the_teleprompter_stands_beside_the_one_before(nora: Page, e
     expect(nora.get_by_role("heading", name="Read and record")).to_be_visible(timeout=SHOWN_WITHIN_MS)
 
     nora.get_by_role("button", name="Start").click()
-    nora.get_by_role("button", name="Record", exact=True).click()
-    nora.wait_for_timeout(SPOKEN_MS)
-    nora.get_by_role("button", name="Stop recording").click()
-    nora.get_by_role("button", name="Send as attempt 2").click()
+    record(nora, SPOKEN_MS)
+    press(nora, "Send as attempt 2")
 
     for which in ("This one", "The one before"):
         expect(nora.get_by_test_id("stMetric").filter(has_text=which)).to_be_visible(timeout=JUDGED_WITHIN_MS)

@@ -3,89 +3,38 @@
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Literal
-from urllib.parse import urlsplit
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Locator, Page, Request, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
-from coaching.audio.decode import decode
-from coaching.audio.wav import as_wav
+from tests.browsing import (
+    FILE,
+    JUDGED_WITHIN_MS,
+    SHOWN_WITHIN_MS,
+    browser,
+    elsewhere,
+    enter,
+    nora,
+    page,
+    record,
+    send,
+    stands_still,
+    wait_until_judged,
+)
 from tests.screens import PAGES
-from tests.serving import SAMPLES, address, chromium
+from tests.serving import address
 
-__all__ = ["address"]
+__all__ = ["address", "browser", "elsewhere", "nora", "page"]
 
 pytestmark = pytest.mark.browser
 
-FILE = SAMPLES / "nora-whitfield_karen-doyle_1.ogg"
-JUDGED_WITHIN_MS = 180_000  # loading the model on a busy machine is most of it
-SHOWN_WITHIN_MS = 60_000
 PHONE = {"width": 390, "height": 844}
-
-
-@pytest.fixture(scope="module")
-def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
-    spoken = tmp_path_factory.mktemp("microphone") / "spoken.wav"  # Chromium's fake microphone plays PCM only
-    spoken.write_bytes(as_wav(decode(FILE.read_bytes())))
-    options = [
-        "--no-sandbox",
-        "--autoplay-policy=no-user-gesture-required",
-        "--use-fake-device-for-media-stream",
-        "--use-fake-ui-for-media-stream",
-        f"--use-file-for-fake-audio-capture={spoken}",
-    ]
-    path = chromium()
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=path, args=options)
-        yield started
-        started.close()
-
-
-@pytest.fixture
-def elsewhere() -> list[str]:
-    """Addresses of other hosts that the browser asked for."""
-    return []
-
-
-@pytest.fixture
-def page(browser: Browser, address: str, elsewhere: list[str]) -> Iterator[Page]:
-    context = browser.new_context(base_url=address, permissions=["microphone"])
-    context.set_default_timeout(SHOWN_WITHIN_MS)
-
-    def note(request: Request) -> None:
-        url = urlsplit(request.url)
-        if url.scheme in ("http", "https", "ws", "wss") and url.netloc != urlsplit(address).netloc:
-            elsewhere.append(request.url)
-
-    context.on("request", note)
-    yield context.new_page()
-    context.close()
-
-
-@pytest.fixture
-def nora(page: Page) -> Page:
-    page.goto("/")
-    page.get_by_role("button", name="Nora Whitfield").click()
-    expect(page.get_by_role("heading", name="Hello Nora")).to_be_visible(timeout=SHOWN_WITHIN_MS)
-    return page
-
-
-def send(page: Page) -> None:
-    """Clicked when the page stands still: what is still being drawn moves a button away between press and release."""
-    button = page.get_by_role("button", name="Send this voicemail")
-    expect(button).to_be_visible(timeout=SHOWN_WITHIN_MS)
-    expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning", timeout=SHOWN_WITHIN_MS)
-    button.click()
-    expect(page.get_by_text("being judged")).to_be_visible(timeout=SHOWN_WITHIN_MS)
-
-
-def wait_until_judged(page: Page, title: str) -> Locator:
-    """Opens the list and watches it, without a reload, until the voicemail has its score."""
-    page.get_by_role("link", name="See your voicemails").click()
-    row = page.locator("li.row", has_text=title).first
-    expect(row.locator(".score")).to_be_visible(timeout=JUDGED_WITHIN_MS)
-    return row
+# What is still fading in has too little contrast. Some animations have no end.
+FADED_IN = """async () => {
+    const ending = () => document.getAnimations().filter(one => one.effect.getComputedTiming().endTime < Infinity)
+    while (ending().some(one => one.playState === "running")) await Promise.allSettled(ending().map(one => one.finished))
+}"""
 
 
 def position(page: Page) -> float:
@@ -139,9 +88,7 @@ def test_the_keyboard_alone_plays_a_word(nora: Page) -> None:
 
 def test_what_the_microphone_hears_is_judged_too(nora: Page, elsewhere: list[str]) -> None:
     nora.get_by_role("link", name="Upload or record").click()
-    nora.get_by_role("button", name="Record").click()
-    nora.wait_for_timeout(6000)
-    nora.get_by_role("button", name="Stop recording").click()
+    record(nora, 6000)
     send(nora)
     wait_until_judged(nora, "audio.wav")
     assert elsewhere == []
@@ -159,28 +106,32 @@ def test_a_broken_file_is_told_with_its_reason(nora: Page, tmp_path: Path) -> No
     expect(row.get_by_role("button", name="Try again")).to_be_visible()
 
 
+@pytest.fixture(scope="module")
+def phone(browser: Browser, address: str) -> Iterator[Page]:
+    """In Nora's hand."""
+    context = browser.new_context(base_url=address, viewport=PHONE)
+    yield enter(context.new_page())
+    context.close()
+
+
 @pytest.mark.parametrize("screen", PAGES, ids=lambda file: file.stem)
-def test_nothing_is_wider_than_a_telephone(nora: Page, screen: Path) -> None:
-    nora.set_viewport_size(PHONE)
-    nora.goto(f"/{screen.stem}?voicemail=1")
-    expect(nora.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning", timeout=SHOWN_WITHIN_MS)
+def test_nothing_is_wider_than_a_telephone(phone: Page, screen: Path) -> None:
+    phone.goto(f"/{screen.stem}?voicemail=1")
+    stands_still(phone)
     for part in ("html", "[data-testid=stMain]"):
-        assert nora.locator(part).evaluate("element => element.scrollWidth <= element.clientWidth")
+        assert phone.locator(part).evaluate("element => element.scrollWidth <= element.clientWidth")
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_no_page_keeps_anybody_out(browser: Browser, address: str, scheme: Literal["light", "dark"]) -> None:
     """By axe: names, roles, contrast. Its own script is let in past the content security policy."""
     context = browser.new_context(base_url=address, color_scheme=scheme, bypass_csp=True)
-    page = context.new_page()
-    page.goto("/")
-    page.get_by_role("button", name="Nora Whitfield").click()
-    expect(page.get_by_role("heading", name="Hello Nora")).to_be_visible(timeout=SHOWN_WITHIN_MS)
+    page = enter(context.new_page())
     serious = []
     for screen in PAGES:
         page.goto(f"/{screen.stem}?voicemail=1")
-        expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning", timeout=SHOWN_WITHIN_MS)
-        page.wait_for_timeout(1500)  # what is still fading in has too little contrast
+        stands_still(page)
+        page.evaluate(FADED_IN)
         found = Axe().run(page).response["violations"]
         serious += [
             (screen.stem, one["id"], one["nodes"][0]["html"]) for one in found if one["impact"] in ("serious", "critical")

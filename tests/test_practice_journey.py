@@ -5,8 +5,8 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browsing import JUDGED_WITHIN_MS, SHOWN_WITHIN_MS, browser, elsewhere, nora, page, press
 from tests.serving import address
-from tests.test_journey import JUDGED_WITHIN_MS, SHOWN_WITHIN_MS, browser, elsewhere, nora, page
 
 __all__ = ["address", "browser", "elsewhere", "nora", "page"]
 
@@ -36,7 +36,7 @@ def test_a_rep_practises_alone_and_submits_what_the_trainer_then_sees(nora: Page
     expect(nora.get_by_role("timer")).to_have_text(LEFT)  # the component that ends a recording sees that one has begun
     nora.wait_for_timeout(SPOKEN_MS)
     nora.get_by_role("button", name="Stop recording").click()
-    nora.get_by_role("button", name="Get the scorecard").click()
+    press(nora, "Get the scorecard")
     expect(nora.get_by_role("heading", name="Latest, best and first")).to_be_visible(timeout=JUDGED_WITHIN_MS)
     drill = nora.url
 

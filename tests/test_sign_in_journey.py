@@ -15,6 +15,7 @@ from oidc_provider_mock import User, run_server_in_thread
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from coaching.services.sign_in import COOKIE
+from tests.browsing import stands_still
 from tests.screens import PAGES
 from tests.serving import PROJECT, chromium, free_port, serving
 
@@ -121,11 +122,6 @@ def cookie_of(context: BrowserContext) -> str:
     return str(found["value"])
 
 
-def settled(page: Page) -> Page:
-    expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning", timeout=SHOWN_WITHIN_MS)
-    return page
-
-
 def vouched_for(page: Page, subject: str, path: str = "/") -> None:
     page.goto(path)
     page.get_by_role("button", name=BY_PROVIDER).click()
@@ -226,7 +222,8 @@ def test_who_is_deactivated_is_nobody_by_their_next_click(ada: Page, somebody: C
     vouched_for(page, "nora")
     expect(page.get_by_role("heading", name="Hello Nora")).to_be_visible(timeout=SHOWN_WITHIN_MS)
     ada.goto("/person?person=1")
-    settled(ada).get_by_text("Nora Whitfield has left").click()
+    stands_still(ada)
+    ada.get_by_text("Nora Whitfield has left").click()
     ada.get_by_role("button", name="Deactivate").click()
     expect(ada.get_by_role("button", name="Let them back in")).to_be_visible(timeout=SHOWN_WITHIN_MS)
     page.get_by_role("link", name="Leads", exact=True).click()

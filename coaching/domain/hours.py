@@ -12,10 +12,11 @@ USUAL: Mapping[int, tuple[time, time]] = {
     SATURDAY: (time(9), time(18)),
 }
 ONE_DAY = timedelta(days=1)
+Opening = tuple[datetime, datetime]
 LONGEST_CLOSED = 366  # days; who is closed for longer has no working hours
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)  # told apart by identity, so that what is worked out of them can be kept
 class Hours:
     """week: weekday (Monday is 0) -> opening and closing time, in `zone`; a weekday that is missing is closed.
 
@@ -25,12 +26,19 @@ class Hours:
     zone: ZoneInfo
     week: Mapping[int, tuple[time, time]] = field(default_factory=lambda: USUAL)
     closed_on: frozenset[date] = frozenset()
+    # A list of leads asks for the same few weeks thousands of times.
+    _openings: dict[date, Opening | None] = field(default_factory=dict, init=False, repr=False)
 
     def day_of(self, at: datetime) -> date:
         return at.astimezone(self.zone).date()
 
-    def opening(self, day: date) -> tuple[datetime, datetime] | None:
+    def opening(self, day: date) -> Opening | None:
         """UTC times, None on a day that is closed."""
+        if day not in self._openings:
+            self._openings[day] = self._opening(day)
+        return self._openings[day]
+
+    def _opening(self, day: date) -> Opening | None:
         hours = None if day in self.closed_on else self.week.get(day.weekday())
         if hours is None:
             return None
@@ -69,7 +77,7 @@ class Hours:
             total += max(min(closes, end) - max(opens, start), timedelta())
         return total
 
-    def _opening_of_open(self, day: date) -> tuple[datetime, datetime]:
+    def _opening_of_open(self, day: date) -> Opening:
         opening = self.opening(day)
         assert opening is not None
         return opening

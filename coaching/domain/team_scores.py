@@ -15,6 +15,7 @@ LATE_ATTEMPT = 4
 """This attempt and all later ones count as one: few leads are called more often."""
 UNKNOWN_ATTEMPT = 9
 ANY_SOURCE = ""
+NO_TEAM = 0
 BINS = 10
 """Of the totals: 0 to 9.9, 10 to 19.9, ..., 90 to 100."""
 

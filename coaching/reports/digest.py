@@ -14,7 +14,7 @@ from coaching.reports.answer import Answer, percent, what_changed
 from coaching.reports.chance import ENOUGH, Change
 from coaching.reports.digest_todos import Recent, of_rep, of_team
 from coaching.reports.names import short_names
-from coaching.reports.team import BEFORE_WEEKS, changes_of
+from coaching.reports.team import BEFORE_WEEKS, by_week, changes_of
 from coaching.reports.turns import RECENT_WEEKS, Turn, last_weeks
 from coaching.storage import alerts, people, team_scores
 from coaching.storage.database import Connection, Database
@@ -48,7 +48,7 @@ def read_digest(database: Database, viewer: Viewer, week: date, rubric: Rubric) 
     with database.reading() as connection:
         found = _changed(connection, viewer, scope)
         recent = Recent(connection, viewer, scope, last_weeks(scope), rubric, _zone(connection, viewer))
-        totals = team_scores.totals_by_week(connection, viewer, replace(scope, since=week)).get(week)
+        totals = by_week(team_scores.totals(connection, viewer, replace(scope, since=week))).get(week)
         said = what_changed(found.changes, found.turn.words, names, weights)
         return Digest(
             week,

@@ -1,5 +1,6 @@
 """A team's figures over weeks: read in one transaction, with what can be claimed about them."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -77,6 +78,7 @@ def read_team(
         by_store = scope.store_id is None and scope.team_id is None and len(stores) > 1
         strata = (team_groups.strata_of_stores if by_store else team_groups.strata_of_reps)(connection, viewer, compared)
         scripts = () if by_store else team_groups.worn_scripts(connection, viewer, replace(compared, rep_id=scope.rep_id))
+        totals = team_scores.totals(connection, viewer, scope)
         groups: dict[int | None, Group] = {None: Group(None, "No rep on file")}
         groups |= _named(stores) if by_store else team_groups.names_of_reps(connection, [one.group_id for one in strata])
         return TeamReport(
@@ -84,9 +86,9 @@ def read_team(
             compared,
             turn,
             by_store,
-            team_scores.totals_by_week(connection, viewer, scope),
+            by_week(totals),
             team_scores.outcomes_by_week(connection, viewer, scope),
-            team_scores.distribution(connection, viewer, scope),
+            _bins(totals),
             changes_of(team_scores.outcomes_by_period(connection, viewer, around, turn.monday)),
             _of(scope, cells(strata)),
             lines(strata),
@@ -115,6 +117,21 @@ def changes_of(periods: Mapping[tuple[bool, Attempts, str, str], Counts]) -> Map
         criterion: change([(before.get(key, nothing), after.get(key, nothing)) for key in {**before, **after}], len(sides))
         for criterion, (before, after) in sides.items()
     }
+
+
+def by_week(totals: Mapping[tuple[date, int], Totals]) -> Mapping[date, Totals]:
+    """totals: (week, bin) -> scorecards."""
+    weeks: dict[date, list[Totals]] = {}
+    for (week, _), one in totals.items():
+        weeks.setdefault(week, []).append(one)
+    return {week: added(found) for week, found in weeks.items()}
+
+
+def _bins(totals: Mapping[tuple[date, int], Totals]) -> Mapping[int, int]:
+    found = Counter[int]()
+    for (_, place), one in totals.items():
+        found[place] += one.n
+    return found
 
 
 def added(parts: Iterable[Totals]) -> Totals:

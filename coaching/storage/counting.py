@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, Row, Select, String, and_, delete, func, i
 from coaching.domain.people import PersonId
 from coaching.domain.scorecard import Outcome
 from coaching.domain.script import script_mark
-from coaching.domain.team_scores import LETTERS, Attempts, monday
+from coaching.domain.team_scores import LETTERS, NO_TEAM, Attempts, monday
 from coaching.domain.voicemail import VoicemailId
 from coaching.storage import tallies
 from coaching.storage.database import Connection
@@ -33,7 +33,6 @@ from coaching.storage.tables import (
 from coaching.storage.visibility import is_practice
 
 BATCH = 5_000
-NO_TEAM = 0
 REASON = "value_offered"
 """The criterion whose evidence is the reason that a script gives."""
 

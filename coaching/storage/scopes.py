@@ -1,10 +1,10 @@
 """A report's scope as conditions of a query, each with who may see what."""
 
-from sqlalchemy import ColumnElement, Table
+from sqlalchemy import ColumnElement, Table, literal, select
 
 from coaching.domain.people import Viewer
-from coaching.domain.team_scores import ANY_SOURCE, Attempts, Scope
-from coaching.storage.tables import counted
+from coaching.domain.team_scores import ANY_SOURCE, NO_TEAM, Attempts, Scope
+from coaching.storage.tables import counted, store, team
 from coaching.storage.tallies import source_key
 from coaching.storage.visibility import sums_for
 
@@ -32,7 +32,9 @@ def chosen(table: Table, scope: Scope) -> tuple[ColumnElement[bool], ...]:
 
 
 def whose(table: Table, viewer: Viewer, scope: Scope) -> tuple[ColumnElement[bool], ...]:
-    return sums_for(viewer, table), *_of_team(table, scope)
+    """table: a tally. Its stores and teams are named, so that the key leads to each one's weeks and no others are read."""
+    stores, teams = select(store.c.id), select(team.c.id).union_all(select(literal(NO_TEAM)))
+    return sums_for(viewer, table), table.c.store_id.in_(stores), table.c.team_id.in_(teams), *_of_team(table, scope)
 
 
 def _of_team(table: Table, scope: Scope) -> tuple[ColumnElement[bool], ...]:

@@ -5,9 +5,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from sqlalchemy import distinct, func, select
 
 from coaching.domain.people import Viewer
-from coaching.domain.team_scores import ANY_SOURCE, Attempts, Counts, Group, Scope, Stratum, Totals, WornScript
+from coaching.domain.team_scores import ANY_SOURCE, NO_TEAM, Attempts, Counts, Group, Scope, Stratum, Totals, WornScript
 from coaching.storage import scopes, sums
-from coaching.storage.counting import NO_TEAM
 from coaching.storage.database import Connection
 from coaching.storage.tables import counted, outcome_tally, person, score_tally, store, team
 

@@ -3,15 +3,13 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from sqlalchemy import ColumnElement, case, func, select
+from sqlalchemy import case, exists, func, select
 
 from coaching.domain.people import Viewer
-from coaching.domain.team_scores import ANY_ATTEMPT, ANY_SOURCE, Attempts, Counts, Scope, Totals
+from coaching.domain.team_scores import ANY_ATTEMPT, ANY_SOURCE, BINS, Attempts, Counts, Scope, Totals
 from coaching.storage import scopes, sums
 from coaching.storage.database import Connection
 from coaching.storage.tables import counted, outcome_tally, score_tally
-
-SOURCES_SHOWN = 30
 
 
 def outcomes_by_week(connection: Connection, viewer: Viewer, scope: Scope) -> Mapping[tuple[date, str], Counts]:
@@ -39,34 +37,25 @@ def outcomes_by_period(
     }
 
 
-def totals_by_week(connection: Connection, viewer: Viewer, scope: Scope) -> Mapping[date, Totals]:
+def totals(connection: Connection, viewer: Viewer, scope: Scope) -> Mapping[tuple[date, int], Totals]:
+    """(week, bin of the total from 0 to 9) -> scorecards."""
     if scope.rep_id is not None:
-        query = select(counted.c.week, *sums.of_totals()).where(*scopes.in_counted(viewer, scope)).group_by(counted.c.week)
-    else:
-        added = (func.sum(score_tally.c[name]) for name in ("n", "tenths", "squares"))
-        wanted = scopes.in_tally(score_tally, viewer, scope)
-        query = select(score_tally.c.week, *added).where(*wanted).group_by(score_tally.c.week)
-    return {week: sums.as_totals(*found) for week, *found in connection.execute(query) if found[0]}
-
-
-def distribution(connection: Connection, viewer: Viewer, scope: Scope) -> Mapping[int, int]:
-    """Bin of the total (0 to 9) -> scorecards."""
-    if scope.rep_id is not None:
-        decile: ColumnElement[int] = case((counted.c.tenths >= 1000, 9), else_=counted.c.tenths // 100)
-        wanted = counted.c.tenths.is_not(None), *scopes.in_counted(viewer, scope)
-        query = select(decile, func.count()).where(*wanted).group_by(decile)
-    else:
-        query = select(score_tally.c.decile, func.sum(score_tally.c.n)).where(*scopes.in_tally(score_tally, viewer, scope))
-        query = query.group_by(score_tally.c.decile)
-    return {int(place): int(n) for place, n in connection.execute(query) if n}
+        return _totals_of_rep(connection, viewer, scope)
+    by, added = (score_tally.c.week, score_tally.c.decile), (func.sum(score_tally.c[name]) for name in ("n", "tenths", "squares"))
+    query = select(*by, *added).where(*scopes.in_tally(score_tally, viewer, scope)).group_by(*by)
+    return {(week, place): sums.as_totals(*found) for week, place, *found in connection.execute(query) if found[0]}
 
 
 def sources(connection: Connection, viewer: Viewer, scope: Scope) -> Sequence[str]:
-    """Of the leads in the scope's weeks, the most frequent first."""
-    n = func.sum(score_tally.c.n)
-    each = score_tally.c.attempt == ANY_ATTEMPT, score_tally.c.source != ANY_SOURCE, *scopes.whose(score_tally, viewer, scope)
-    query = select(score_tally.c.source).where(*each).group_by(score_tally.c.source).having(n > 0).order_by(n.desc())
-    return [source[1:] for source in connection.scalars(query.limit(SOURCES_SHOWN))]
+    """Of the leads in the scope's weeks, by name. Leaps from name to name: there are few, and rows of each there are many."""
+    any_attempt, following = score_tally.c.attempt == ANY_ATTEMPT, func.min(score_tally.c.source)
+    names = select(following.label("source")).where(any_attempt, score_tally.c.source > ANY_SOURCE).cte("names", recursive=True)
+    leap = select(following).where(any_attempt, score_tally.c.source > names.c.source).scalar_subquery()
+    names = names.union_all(select(leap).where(names.c.source.is_not(None)))
+    there = exists().where(
+        any_attempt, score_tally.c.source == names.c.source, score_tally.c.n > 0, *scopes.whose(score_tally, viewer, scope)
+    )
+    return [source[1:] for source in connection.scalars(select(names.c.source).where(there).order_by(names.c.source))]
 
 
 def _outcomes_of_rep(connection: Connection, viewer: Viewer, scope: Scope) -> Mapping[tuple[date, str], Counts]:
@@ -74,6 +63,13 @@ def _outcomes_of_rep(connection: Connection, viewer: Viewer, scope: Scope) -> Ma
     query = select(counted.c.week, *sums.of_letters(places)).where(*scopes.in_counted(viewer, scope)).group_by(counted.c.week)
     rows = connection.execute(query)
     return {(row[0], criterion): counts for row in rows for criterion, counts in sums.as_counts(row[1:], places).items()}
+
+
+def _totals_of_rep(connection: Connection, viewer: Viewer, scope: Scope) -> Mapping[tuple[date, int], Totals]:
+    by = (counted.c.week, case((counted.c.tenths >= 1000, BINS - 1), else_=counted.c.tenths // 100))
+    wanted = counted.c.tenths.is_not(None), *scopes.in_counted(viewer, scope)
+    rows = connection.execute(select(*by, *sums.of_totals()).where(*wanted).group_by(*by))
+    return {(week, int(place)): sums.as_totals(*found) for week, place, *found in rows}
 
 
 def _periods_of_rep(

@@ -27,14 +27,11 @@ class History:
     store: Store
     rep: Person | None
     settings: FollowUpSettings
+    hours: Hours
     attempts: Sequence[Attempt]
     outcomes: Sequence[LeadOutcome]
     heard: Sequence[Heard]
     store_facts: Sequence[StoreFact]
-
-    @property
-    def hours(self) -> Hours:
-        return hours_of(self.store, self.settings)
 
     @property
     def cadence(self) -> Cadence:
@@ -51,11 +48,13 @@ def read_history(connection: Connection, viewer: Viewer, lead_id: LeadId) -> His
     """Raises NotFound also for a lead that the viewer may not see."""
     lead = leads.get(connection, viewer, lead_id)
     made = attempts.of_lead(connection, lead_id)
+    store, settings = people.get_store(connection, MACHINE, lead.store_id), follow_up_settings.of_store(connection, lead.store_id)
     return History(
         lead,
-        people.get_store(connection, MACHINE, lead.store_id),
+        store,
         people.get(connection, MACHINE, lead.rep_id) if lead.rep_id else None,
-        follow_up_settings.of_store(connection, lead.store_id),
+        settings,
+        hours_of(store, settings),
         made,
         attempts.outcomes_of(connection, lead_id),
         [heard for one in made if (heard := _heard(connection, one))],
@@ -69,11 +68,12 @@ def histories(connection: Connection, viewer: Viewer, among: Sequence[Lead] | No
     made, came = attempts.by_lead(connection, viewer, ids), attempts.outcomes_by_lead(connection, viewer, ids)
     stores = {store.id: store for store in people.stores(connection, MACHINE)}
     settings = {store_id: follow_up_settings.of_store(connection, store_id) for store_id in stores}
+    hours = {store_id: hours_of(store, settings[store_id]) for store_id, store in stores.items()}
     reps = {person.id: person for person in people.everybody(connection)}
     for lead in leads.listed(connection, viewer) if among is None else among:
         rep = reps[lead.rep_id] if lead.rep_id else None
         store, kept = stores[lead.store_id], settings[lead.store_id]
-        yield History(lead, store, rep, kept, made.get(lead.id, ()), came.get(lead.id, ()), (), ())
+        yield History(lead, store, rep, kept, hours[store.id], made.get(lead.id, ()), came.get(lead.id, ()), (), ())
 
 
 def hours_of(store: Store, settings: FollowUpSettings) -> Hours:
