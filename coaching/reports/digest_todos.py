@@ -13,7 +13,7 @@ from coaching.domain.share import Share
 from coaching.domain.team_scores import A_WEEK, Figure, Scope, Stratum
 from coaching.domain.voicemail import ListedVoicemail
 from coaching.reports.answer import day, percent
-from coaching.reports.fair import FEW, LEAST_GAP, against_the_rest, cells
+from coaching.reports.fair import FEW, LEAST_GAP, Rest, cells
 from coaching.reports.falls import falls
 from coaching.reports.names import short_names
 from coaching.reports.turns import Turn
@@ -94,11 +94,12 @@ def of_rep(recent: Recent) -> Sequence[Todo]:
 
 def _spread(causes: Sequence[_Cause]) -> list[_Cause]:
     """Each criterion of a rep once; the first of every rep, and then the rest."""
-    each = {(one.rep_id, one.criterion_id): one for one in reversed(causes)}
-    distinct = [one for one in causes if each[one.rep_id, one.criterion_id] is one]
-    reps = [one.rep_id for one in distinct]
-    firsts = [one for place, one in enumerate(distinct) if one.rep_id not in reps[:place]]
-    return firsts + [one for one in distinct if one not in firsts]
+    distinct: dict[tuple[int, str], _Cause] = {}
+    firsts: dict[int, _Cause] = {}
+    for one in causes:
+        distinct.setdefault((one.rep_id, one.criterion_id), one)
+        firsts.setdefault(one.rep_id, one)
+    return [*firsts.values(), *(one for one in distinct.values() if firsts[one.rep_id] is not one)]
 
 
 def _urgency(cause: _Cause) -> tuple[_Weight, float]:
@@ -116,9 +117,10 @@ def _fallen(recent: Recent, before: Sequence[Stratum], after: Sequence[Stratum])
 def _behind(recent: Recent, strata: Sequence[Stratum]) -> Iterator[_Cause]:
     """Less than the team does on the same calls, over all the weeks: four alone are too few to tell."""
     asked = [one for one in cells(strata) if one.is_enough and one.group_id is not None and one.criterion_id in recent.names]
+    rest = Rest(strata)
     for cell in asked:
         if cell.gap >= LEAST_GAP and cell.group_id is not None:
-            change = against_the_rest(strata, cell, len(asked))
+            change = rest.against(cell, len(asked))
             told = (
                 f"Met in {_of(cell.share)} in {recent.weeks} weeks; {100 * (cell.expected or 0.0):.0f} % is usual in the team on "
                 f"the same calls. {change.verdict}"

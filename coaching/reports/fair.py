@@ -98,24 +98,32 @@ def needs(strata: Sequence[Stratum], weights: Mapping[str, float]) -> Sequence[N
         (cell for cell in asked if cell.gap >= LEAST_GAP), key=lambda cell: -cell.gap * weights.get(cell.criterion_id, 0.0)
     )
     found: dict[int | None, Need] = {}
+    rest = Rest(strata)
     for cell in wide:
         if len(found) < MOST_NEEDS and cell.group_id not in found:
-            need = Need(cell, against_the_rest(strata, cell, len(asked)))
+            need = Need(cell, rest.against(cell, len(asked)))
             if need.change.is_clear:
                 found[cell.group_id] = need
     return list(found.values())
 
 
-def against_the_rest(strata: Sequence[Stratum], cell: Cell, tests: int = 1) -> Change:
-    mine: dict[Kind, Share] = {}
-    others: dict[Kind, Share] = {}
-    for one in strata:
-        counts = one.outcomes.get(cell.criterion_id)
-        if counts:
-            side, kind = (mine if one.group_id == cell.group_id else others), (one.attempt, one.source)
-            side[kind] = _plus(side.get(kind), Share(counts.met, counts.n))
-    nothing = Share(0, 0)
-    return change([(others.get(kind, nothing), mine[kind]) for kind in mine], tests)
+class Rest:
+    """Every group beside all the others together. Summed once: a digest asks for some thousand groups and criteria."""
+
+    def __init__(self, strata: Sequence[Stratum]) -> None:
+        self._all: dict[str, dict[Kind, Share]] = {}
+        self._of_group: dict[tuple[int | None, str], dict[Kind, Share]] = {}
+        for one in strata:
+            for criterion, counts in one.outcomes.items():
+                kind, found = (one.attempt, one.source), Share(counts.met, counts.n)
+                for shares in (self._all.setdefault(criterion, {}), self._of_group.setdefault((one.group_id, criterion), {})):
+                    shares[kind] = _plus(shares.get(kind), found)
+
+    def against(self, cell: Cell, tests: int = 1) -> Change:
+        """From the rest to this group, on the same calls."""
+        everybody, mine = self._all[cell.criterion_id], self._of_group[cell.group_id, cell.criterion_id]
+        pairs = [(Share(everybody[kind].hits - own.hits, everybody[kind].n - own.n), own) for kind, own in mine.items()]
+        return change(pairs, tests)
 
 
 def _plus(one: Share | None, other: Share) -> Share:
