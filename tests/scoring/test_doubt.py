@@ -74,6 +74,15 @@ def test_a_near_miss_that_was_heard_well_is_unsure_too_where_the_rest_was_heard_
     assert listen is not None
 
 
+def test_what_was_not_said_may_be_in_a_passage_that_was_heard_badly_though_the_rest_was_heard_well() -> None:
+    nothing = Judgement(Outcome.NOT_MET, "not said")
+    judgement, listen = weigh(said("at", "Fairhaven", "Honda", "my", "cell", "is"), nothing)
+    assert judgement.outcome is Outcome.UNSURE
+    assert listen is not None
+    assert "Fairhaven Honda my cell is" in listen.quote
+    assert weigh(said("at", "Fairhaven"), nothing) == (nothing, None)
+
+
 def test_digits_that_the_line_on_file_vouches_for_are_never_doubted() -> None:
     number = met("410-555-0172")
     assert weigh(said("410-555-0172"), number)[0].outcome is Outcome.UNSURE

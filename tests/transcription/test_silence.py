@@ -1,6 +1,6 @@
 import numpy as np
 
-from coaching.transcription.silence import with_silent_end
+from coaching.transcription.silence import SearchingAlone, with_silent_end
 
 BANDS = 80
 
@@ -36,3 +36,27 @@ def test_the_features_given_are_not_changed() -> None:
     given = features(10, 10)
     with_silent_end(given)
     assert not given[:, 10:].any()
+
+
+class Model:
+    """In the place of one of CTranslate2's."""
+
+    n_mels = BANDS
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+
+    def encode(self) -> str:
+        return f"encoded by {self.name}"
+
+    def align(self) -> str:
+        return f"aligned by {self.name}"
+
+    def generate(self) -> str:
+        return f"searched by {self.name}"
+
+
+def test_one_model_encodes_and_aligns_and_another_one_searches() -> None:
+    both = SearchingAlone(Model("all threads"), Model("one thread"))
+    assert (both.encode(), both.align(), both.n_mels) == ("encoded by all threads", "aligned by all threads", BANDS)
+    assert both.generate() == "searched by one thread"
