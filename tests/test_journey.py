@@ -130,6 +130,7 @@ def test_no_page_keeps_anybody_out(browser: Browser, address: str, scheme: Liter
     serious = []
     for screen in PAGES:
         page.goto(f"/{screen.stem}?voicemail=1")
+        page.wait_for_load_state("networkidle")  # charts and editors come after the page
         stands_still(page)
         page.evaluate(FADED_IN)
         found = Axe().run(page).response["violations"]

@@ -16,6 +16,7 @@ LATE_ATTEMPT = 4
 UNKNOWN_ATTEMPT = 9
 ANY_SOURCE = ""
 NO_TEAM = 0
+"""In the sums: of the voicemails of reps without a team."""
 BINS = 10
 """Of the totals: 0 to 9.9, 10 to 19.9, ..., 90 to 100."""
 

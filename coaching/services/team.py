@@ -18,7 +18,7 @@ NO_SHARE = "A target lies between 1 and 100 per cent."
 
 
 def sources_of(services: Services, viewer: Viewer, scope: Scope) -> Sequence[str]:
-    """Of the leads behind the scope's scorecards, the most frequent first; "" where nobody knows."""
+    """Of the leads behind the scope's scorecards, by name; "" where nobody knows."""
     with services.database.reading() as connection:
         return team_scores.sources(connection, viewer, scope)
 

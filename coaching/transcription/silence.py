@@ -20,7 +20,7 @@ WINDOWS_KEPT = 4
 
 class SearchingAlone:
     """A model that encodes and aligns with all its threads and searches with one: a search is thousands of small steps, and
-    that wait for each other at every step are slower than one. The weights are in memory twice for it: 80 MB more for `base`.
+    threads that wait for each other at every step are slower than one alone. For it the weights are in memory twice.
     """
 
     def __init__(self, model: Any, searching: Any) -> None:

@@ -12,6 +12,7 @@ from coaching.domain.team_scores import A_WEEK, Attempts, Scope
 from coaching.reports.team import BEFORE_WEEKS, COMPARED_WEEKS, TeamReport, read_team
 from coaching.reports.trend import share_by_week, total_by_week
 from coaching.reports.turns import Turn
+from coaching.storage import team_scores
 from coaching.storage.database import Database
 from tests.team_history import WEIGHTS, live_through
 from tests.world import Cast
@@ -58,6 +59,17 @@ def within(found: pd.DataFrame, scope: Scope) -> pd.DataFrame:
         if key is not None:
             wanted &= found[column] == key
     return found[wanted]
+
+
+@pytest.mark.parametrize("name", SCOPES)
+@pytest.mark.parametrize("person", ["abe", "dana", "alice"])
+def test_the_sources_to_choose_from_are_those_of_the_weeks_whatever_else_is_chosen(cast: Cast, name: str, person: str) -> None:
+    live_through(cast)
+    viewer, scope = cast.as_seen_by(getattr(cast, person)), SCOPES[name]
+    team = {"abe": {}, "dana": {"store_id": cast.store}, "alice": {"team_id": cast.team}}[person]
+    there = within(raw(cast.services.database), Scope(scope.since, scope.until, **team))["source"]
+    with cast.services.database.reading() as connection:
+        assert team_scores.sources(connection, viewer, scope) == sorted(set(there))
 
 
 def share(found: pd.DataFrame, criterion: str) -> Share:
