@@ -67,15 +67,13 @@ def open_listener(settings: Settings) -> Listener:
     return EngineListener(settings.engine, settings.model, lambda: _transcriber(settings))
 
 
-def open_judge(profile_id: str = "default") -> Judge:
-    """Raises UnknownName for a profile, InvalidFile for a rubric that cannot be used."""
+def open_judge() -> Judge:
+    """Judges by the profile of the store; raises UnknownName where there is none of that name any more."""
     from coaching.rubrics import load_scorer
     from coaching.scoring.parse import Spoken
 
-    scorer = load_scorer(profile_id)
-
     def judge(transcript: Transcript, context: CallContext) -> Scorecard:
-        return scorer.score(Spoken.from_transcript(transcript, context))
+        return load_scorer(context.profile_id).score(Spoken.from_transcript(transcript, context))
 
     return judge
 

@@ -5,9 +5,9 @@ from coaching.rubrics import load_rubric
 from coaching.ui import accuracy_panel, gate, guide
 from coaching.ui.telling import telling
 
-gate.require()
+viewer = gate.require()
 
 st.title("What counts")
-guide.show()
+guide.show(viewer)
 with telling():
     accuracy_panel.show(read_accuracy(), load_rubric())

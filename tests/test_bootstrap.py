@@ -1,6 +1,7 @@
 import os
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -64,11 +65,12 @@ def test_the_clock_of_the_services_knows_its_zone(home: Path) -> None:
 def test_the_judge_is_the_rubrics() -> None:
     words = ["Hi", "Denise,", "this", "is", "Bob.", "My", "direct", "line", "is", "240-555-0187."]
     transcript = Transcript(tuple(Word(word, at, at + 0.4, 0.99) for at, word in enumerate(words)), "en", "fake", "small")
-    card = open_judge()(transcript, CallContext(rep=RepOnFile("Bob", "240-555-0187"), customer_name="Denise Okafor"))
+    context = CallContext(rep=RepOnFile("Bob", "240-555-0187"), customer_name="Denise Okafor")
+    card = open_judge()(transcript, context)
     assert card.profile_id == "default"
     assert [number.match for number in card.numbers] == [NumberMatch.DIRECT_LINE]
     with pytest.raises(UnknownName):
-        open_judge("no such profile")
+        open_judge()(transcript, replace(context, profile_id="no such profile"))
 
 
 @pytest.mark.slow

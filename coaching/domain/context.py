@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+DEFAULT_PROFILE = "default"
+
 
 @dataclass(frozen=True, slots=True)
 class RepOnFile:
@@ -27,10 +29,14 @@ class EarlierMessage:
 
 @dataclass(frozen=True, slots=True)
 class CallContext:
-    """facts: the lead's own (vehicle, colour, options, trade_in, employer, question, ...); earlier: oldest first."""
+    """facts: the lead's own (vehicle, colour, options, trade_in, employer, question, ...); earlier: oldest first.
+
+    profile_id: what the store has its voicemails judged by.
+    """
 
     rep: RepOnFile = RepOnFile()
     customer_name: str = ""
     facts: Mapping[str, object] = field(default_factory=dict)
     attempt: int | None = None
     earlier: tuple[EarlierMessage, ...] = ()
+    profile_id: str = DEFAULT_PROFILE

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NewType
 
+from coaching.domain.context import DEFAULT_PROFILE
+
 PersonId = NewType("PersonId", int)
 StoreId = NewType("StoreId", int)
 TeamId = NewType("TeamId", int)
@@ -18,12 +20,15 @@ class Role(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Store:
-    """name as it is said on the telephone; main_line as written ("240-555-0100"); time_zone an IANA name."""
+    """name as it is said on the telephone; main_line as written ("240-555-0100"); time_zone an IANA name; profile_id: by which
+    profile of the rubric its voicemails are judged.
+    """
 
     id: StoreId
     name: str
     main_line: str = ""
     time_zone: str = "America/New_York"
+    profile_id: str = DEFAULT_PROFILE
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 
 import coaching.scoring
+from coaching.domain.context import DEFAULT_PROFILE
 from coaching.domain.rubric import CheckSpec, Criterion, Example, Profile, Rubric
 from coaching.domain.scorecard import Outcome
 from coaching.errors import InvalidFile, UnknownName
@@ -19,7 +20,6 @@ from coaching.scoring.vocabulary import VOCABULARY
 
 RUBRICS = Path(__file__).parent
 DEFAULT_RUBRIC = "voicemail"
-DEFAULT_PROFILE = "default"
 
 CRITERION_KEYS = {"title", "section", "guidance", "advice", "weight", "check", "example"}
 EXAMPLE_KEYS = {"text", "outcome", "note", "context"}

@@ -12,7 +12,7 @@ from coaching.storage.database import Connection
 def call_context(connection: Connection, voicemail: Voicemail) -> CallContext:
     """What is on file about the call: the rep's numbers, the lead's facts, what was left for the lead before.
 
-    Of practice: what the drill makes up about it.
+    Of practice: what the drill makes up about it, judged by the whole rubric, for a drill may practise what the store leaves out.
     """
     store = people.get_store(connection, MACHINE, voicemail.store_id)
     rep = people.get(connection, MACHINE, voicemail.rep_id) if voicemail.rep_id else None
@@ -27,6 +27,7 @@ def call_context(connection: Connection, voicemail: Voicemail) -> CallContext:
         facts=lead.facts if lead else {},
         attempt=voicemail.attempt,
         earlier=_earlier(connection, voicemail) if lead else (),
+        profile_id=store.profile_id,
     )
 
 

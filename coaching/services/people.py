@@ -4,6 +4,8 @@ from collections.abc import Sequence
 
 from coaching.accounts.permissions import allow, may_act_for, may_change_store
 from coaching.domain.people import MACHINE, Person, PersonId, Role, Store, StoreId, Team, Viewer
+from coaching.errors import UnknownName
+from coaching.rubrics import load_rubric
 from coaching.services.auditing import note_change
 from coaching.services.parts import Services
 from coaching.storage import jobs, people, voicemails
@@ -69,6 +71,19 @@ def judge_again(services: Services, connection: Connection, rep_id: PersonId) ->
     jobs.renew(connection, [voicemail.id for voicemail in theirs], services.now())
 
 
+def choose_profile(services: Services, viewer: Viewer, store_id: StoreId, profile_id: str) -> None:
+    """The store's voicemails are judged again, by that profile. Raises NotFound, NotAllowed, UnknownName."""
+    profiles = load_rubric().profiles
+    if profile_id not in profiles:
+        raise UnknownName("profile", profile_id, profiles)
+    with services.database.writing() as connection:
+        store = people.get_store(connection, viewer, store_id)
+        allow(may_change_store(viewer, store), "choose what this store is judged by")
+        people.set_profile(connection, store_id, profile_id)
+        note_change(services, connection, viewer, "profile", store, profile=profile_id)
+        _judge_store_again(services, connection, store_id)
+
+
 def change_main_line(services: Services, viewer: Viewer, store_id: StoreId, number: str) -> None:
     """Keeps the number as written; the store's voicemails are judged again. Raises NotFound, NotAllowed."""
     with services.database.writing() as connection:
@@ -76,5 +91,9 @@ def change_main_line(services: Services, viewer: Viewer, store_id: StoreId, numb
         allow(may_change_store(viewer, store), "change this store's main line")
         people.set_main_line(connection, store_id, number.strip())
         note_change(services, connection, viewer, "main_line", store)
-        its = voicemails.where(connection, MACHINE, store_id=store_id)
-        jobs.renew(connection, [voicemail.id for voicemail in its], services.now())
+        _judge_store_again(services, connection, store_id)
+
+
+def _judge_store_again(services: Services, connection: Connection, store_id: StoreId) -> None:
+    its = voicemails.where(connection, MACHINE, store_id=store_id)
+    jobs.renew(connection, [voicemail.id for voicemail in its], services.now())

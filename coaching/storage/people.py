@@ -94,14 +94,14 @@ def audience(connection: Connection, of: Voicemail) -> Sequence[Person]:
 
 def stores(connection: Connection, viewer: Viewer) -> Sequence[Store]:
     rows = connection.execute(select(store).where(stores_for(viewer)).order_by(store.c.name))
-    return [Store(row.id, row.name, row.main_line, row.time_zone) for row in rows]
+    return [store_of(row) for row in rows]
 
 
 def get_store(connection: Connection, viewer: Viewer, store_id: StoreId) -> Store:
     row = connection.execute(select(store).where(store.c.id == store_id, stores_for(viewer))).one_or_none()
     if row is None:
         raise NotFound("store", store_id)
-    return Store(row.id, row.name, row.main_line, row.time_zone)
+    return store_of(row)
 
 
 def hold_store(connection: Connection, store_id: StoreId) -> None:
@@ -125,6 +125,14 @@ def set_main_line(connection: Connection, store_id: StoreId, number: str) -> Non
 
 def set_time_zone(connection: Connection, store_id: StoreId, time_zone: str) -> None:
     connection.execute(update(store).where(store.c.id == store_id).values(time_zone=time_zone))
+
+
+def set_profile(connection: Connection, store_id: StoreId, profile_id: str) -> None:
+    connection.execute(update(store).where(store.c.id == store_id).values(profile_id=profile_id))
+
+
+def store_of(row: Row[tuple[object, ...]]) -> Store:
+    return Store(row.id, row.name, row.main_line, row.time_zone, row.profile_id)
 
 
 def person_of(row: Row[tuple[object, ...]]) -> Person:

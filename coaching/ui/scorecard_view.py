@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
+from coaching.domain.context import DEFAULT_PROFILE
 from coaching.domain.recording import Delivery
 from coaching.domain.rubric import Criterion, Rubric
 from coaching.domain.scorecard import Evidence, Finding, Outcome, Repeated, Scorecard
@@ -23,12 +24,13 @@ SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-Z])|(?<=[.!?][\"”’])\s+(?=[A-
 
 def summary(scorecard: Scorecard, rubric: Rubric, duration_s: float) -> Told:
     """The total, and what to do better first."""
+    notes = profile_note(scorecard, rubric), cap_note(scorecard, rubric), length_note(scorecard, rubric, duration_s)
     counts = {outcome.value: sum(f.outcome is outcome for f in scorecard.findings) for outcome in Outcome}
     return {
         "score": scorecard.score,
         "shown": "–" if scorecard.score is None else f"{scorecard.score:.0f}",
         "counts": counts,
-        "note": " ".join(filter(None, (cap_note(scorecard, rubric), length_note(scorecard, rubric, duration_s)))),
+        "note": " ".join(filter(None, notes)),
         **_headline(scorecard, rubric),
     }
 
@@ -68,6 +70,11 @@ def first_improvement(scorecard: Scorecard) -> Finding | None:
     """What costs the most: a criterion that caps the total, then the heaviest; the rubric's order decides between equals."""
     missed = [finding for finding in scorecard.findings if finding.outcome is Outcome.NOT_MET]
     return max(missed, key=lambda f: (f.criterion_id in scorecard.caps, scorecard.weights.get(f.criterion_id, 0.0)), default=None)
+
+
+def profile_note(scorecard: Scorecard, rubric: Rubric) -> str:
+    profile = rubric.profiles.get(scorecard.profile_id)
+    return f"Judged by “{profile.title}”." if profile and profile.id != DEFAULT_PROFILE else ""
 
 
 def cap_note(scorecard: Scorecard, rubric: Rubric) -> str:

@@ -1,6 +1,7 @@
 """The stores with their teams, main lines and clocks."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from zoneinfo import available_timezones
 
 import streamlit as st
@@ -8,6 +9,7 @@ import streamlit as st
 from coaching import bootstrap
 from coaching.domain.people import Store, Team, Viewer
 from coaching.errors import CoachingError
+from coaching.rubrics import load_rubric
 from coaching.services import people, places
 from coaching.services.follow_up.settings import change_time_zone
 from coaching.services.places import LONGEST_LINE, LONGEST_NAME
@@ -30,6 +32,7 @@ def show(viewer: Viewer) -> None:
 
 def _store(viewer: Viewer, store: Store, teams: Sequence[Team]) -> None:
     st.subheader(plain(store.name))
+    profiles = load_rubric().profiles
     st.caption(", ".join(plain(team.name) for team in teams) or "No team yet.")
     with st.expander("Change", icon=":material/edit:"):
         with st.form(f"store_{store.id}", border=False):
@@ -37,21 +40,31 @@ def _store(viewer: Viewer, store: Store, teams: Sequence[Team]) -> None:
             left, right = st.columns(2)
             line = left.text_input("Main line", store.main_line, max_chars=LONGEST_LINE, help="The store's switchboard")
             zone = right.selectbox("Time zone", zones(), zones().index(store.time_zone))
+            profile = st.selectbox(
+                "Judged by",
+                list(profiles),
+                list(profiles).index(store.profile_id) if store.profile_id in profiles else None,
+                format_func=lambda one: f"{profiles[one].title}: {profiles[one].description}",
+                help="All voicemails of the store are judged again by it.",
+            )
             names = [st.text_input(f"Team {number}", team.name, max_chars=LONGEST_NAME) for number, team in enumerate(teams, 1)]
             if st.form_submit_button("Save", type="primary"):
-                _save(viewer, store, (name, line, zone), list(zip(teams, names, strict=True)))
+                told = replace(store, name=name, main_line=line, time_zone=zone, profile_id=profile or store.profile_id)
+                _save(viewer, store, told, list(zip(teams, names, strict=True)))
         _add_team(viewer, store)
 
 
-def _save(viewer: Viewer, store: Store, told: tuple[str, str, str], teams: Sequence[tuple[Team, str]]) -> None:
-    services, (name, line, zone) = bootstrap.services(), told
+def _save(viewer: Viewer, store: Store, told: Store, teams: Sequence[tuple[Team, str]]) -> None:
+    services = bootstrap.services()
     try:
-        if name != store.name:
-            places.rename_store(services, viewer, store.id, name)
-        if line != store.main_line:
-            people.change_main_line(services, viewer, store.id, line)
-        if zone != store.time_zone:
-            change_time_zone(services, viewer, store.id, zone)
+        if told.name != store.name:
+            places.rename_store(services, viewer, store.id, told.name)
+        if told.main_line != store.main_line:
+            people.change_main_line(services, viewer, store.id, told.main_line)
+        if told.time_zone != store.time_zone:
+            change_time_zone(services, viewer, store.id, told.time_zone)
+        if told.profile_id != store.profile_id:
+            people.choose_profile(services, viewer, store.id, told.profile_id)
         for team, new in teams:
             if new != team.name:
                 places.rename_team(services, viewer, team.id, new)

@@ -66,6 +66,18 @@ def test_a_store_with_its_teams_is_changed(cast: Cast, screen: type[Screen]) -> 
     assert not page.app.error
 
 
+def test_a_store_chooses_what_it_is_judged_by_and_its_people_are_told(cast: Cast, screen: type[Screen]) -> None:
+    page = screen(cast.abe).open("stores")
+    box = next(box for box in page.app.selectbox if box.label == "Judged by")
+    box.select_index(next(at for at, option in enumerate(box.options) if option.startswith("Short and curious")))
+    next(button for button in page.app.button if button.label == "Save").click().run()
+    assert not page.app.error
+    guide = screen(cast.bob).open("guide").text
+    assert "Fairhaven Honda is judged by “Short and curious”" in guide
+    assert "Not judged there" in guide
+    assert "Short and curious" not in screen(cast.erin).open("guide").text
+
+
 def test_a_list_comes_in_with_what_cannot_be_used_told(cast: Cast, screen: type[Screen]) -> None:
     page = screen(cast.abe).open("import_people")
     page.app.file_uploader[0].set_value([("people.csv", LIST, "text/csv")]).run()

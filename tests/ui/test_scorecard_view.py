@@ -57,6 +57,12 @@ def test_a_message_longer_than_its_profile_allows_says_so(duration_s: float, not
     assert view.summary(scorecard(found("value", MET)), RUBRIC, duration_s)["note"] == note
 
 
+def test_another_profile_than_the_usual_one_is_named() -> None:
+    short = Profile("short", "Short", "", {}, frozenset(), {}, None)
+    card = replace(scorecard(found("value", MET)), profile_id="short")
+    assert view.summary(card, replace(RUBRIC, profiles={"short": short}), 20.0)["note"] == "Judged by “Short”."
+
+
 def test_a_profile_that_the_rubric_no_longer_has_limits_nothing() -> None:
     card = replace(scorecard(found("value", MET)), profile_id="gone")
     assert view.summary(card, RUBRIC, 300.0)["note"] == ""

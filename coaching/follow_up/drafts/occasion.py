@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from coaching.domain.attempt import Attempt, LeadOutcome
-from coaching.domain.context import CallContext, EarlierMessage, RepOnFile
+from coaching.domain.context import DEFAULT_PROFILE, CallContext, EarlierMessage, RepOnFile
 from coaching.domain.lead import Lead
 from coaching.errors import CoachingError
 from coaching.follow_up.cadence.stops import Why, stop_of
@@ -27,7 +27,7 @@ class NoDraft(CoachingError):
 class Occasion:
     """reasons: those the customer has not heard, the best first. earlier: the messages they have heard, oldest first.
 
-    attempt: the number this voicemail will have.
+    attempt: the number this voicemail will have. profile_id: what the store has its voicemails judged by.
     """
 
     lead: Lead
@@ -38,11 +38,12 @@ class Occasion:
     outcomes: Sequence[LeadOutcome] = ()
     earlier: tuple[EarlierMessage, ...] = ()
     pace: Pace = field(default_factory=Pace)
+    profile_id: str = DEFAULT_PROFILE
 
     @property
     def context(self) -> CallContext:
         """By which a message left now is judged."""
-        return CallContext(self.rep, self.lead.customer_name, self.lead.facts, self.attempt, self.earlier)
+        return CallContext(self.rep, self.lead.customer_name, self.lead.facts, self.attempt, self.earlier, self.profile_id)
 
     def refuse_where_stopped(self) -> None:
         """Raises NoDraft."""

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 
 from coaching.audio.refusals import refusal
 from coaching.domain.audit import Action
+from coaching.domain.context import DEFAULT_PROFILE
 from coaching.domain.job import Claim
 from coaching.domain.people import MACHINE
 from coaching.domain.scorecard import Finding, Outcome, Scorecard
@@ -33,7 +34,8 @@ class JudgeTake:
         with self.services.database.reading() as connection:
             take = playlists.get_take(connection, MACHINE, claim.take_id)
             instead_of = _as_said_by(connection, take)
-            context = call_context(connection, instead_of)
+            # It is asked about one criterion, whatever the store leaves out.
+            context = replace(call_context(connection, instead_of), profile_id=DEFAULT_PROFILE)
         content = self.services.blobs.read(take.store_id, take.sha256)
         _, heard = self.listener.listen(f"take-{take.id}.wav", take.sha256, content, hints(context), report)
         if not heard.transcript.words:

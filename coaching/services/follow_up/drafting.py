@@ -77,6 +77,7 @@ def occasion_of(known: History, deliveries: tuple[Delivery, ...], services: Serv
             EarlierMessage(str(heard.attempt.voicemail_id), heard.text, place) for place, heard in enumerate(known.heard, 1)
         ),
         pace=Pace.of(deliveries),
+        profile_id=known.store.profile_id,
     )
 
 

@@ -2,6 +2,7 @@
 
 from sqlalchemy import Boolean, Column, ForeignKey, String, Table
 
+from coaching.domain.context import DEFAULT_PROFILE
 from coaching.domain.people import Role
 from coaching.storage.columns import Choice, one_of
 from coaching.storage.tables.base import key, may_name, metadata, part_of
@@ -13,6 +14,7 @@ store = Table(
     Column("name", String(200), nullable=False, unique=True),
     Column("main_line", String(40), nullable=False),
     Column("time_zone", String(64), nullable=False),
+    Column("profile_id", String(64), nullable=False, server_default=DEFAULT_PROFILE),
 )
 
 team = Table("team", metadata, key(), part_of("store_id", "store"), Column("name", String(200), nullable=False))
