@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from coaching.domain.job import Claim, JobKind, LostLease
 from coaching.errors import CoachingError, WorkError
 from coaching.storage import jobs
-from coaching.storage.database import Database
+from coaching.storage.database import Database, NoAnswer
 
 log = logging.getLogger(__name__)
 
@@ -18,6 +18,8 @@ log = logging.getLogger(__name__)
 LEASE = timedelta(seconds=30)
 HEARTBEAT_S = 10.0
 POLL_S = 0.25
+# A database server that is started again is back in seconds.
+NO_ANSWER_S = 1.0
 REPORT_EVERY = timedelta(seconds=0.3)
 OUR_FAULT = "Something went wrong on our side. Try again; if it fails again, tell whoever runs this app."
 
@@ -59,8 +61,15 @@ class Worker:
                 if self.now() >= at:
                     due[chore] = self.now() + chore.every
                     self._do(chore)
+            self._work_or_wait()
+
+    def _work_or_wait(self) -> None:
+        try:
             if not self.work_one():
                 self.stop.wait(POLL_S)
+        except NoAnswer:  # what was begun has a lease that runs out: it is done again
+            log.exception("the database does not answer; tried again in %g seconds", NO_ANSWER_S)
+            self.stop.wait(NO_ANSWER_S)
 
     def _do(self, chore: Chore) -> None:
         """A failure here must not stop the voicemails; it is tried again the next time."""

@@ -8,8 +8,9 @@ from types import ModuleType
 from typing import Any
 
 from sqlalchemy import Connection, Engine, Table, create_engine, event, insert, make_url, text
+from sqlalchemy.exc import OperationalError as NoAnswer  # locked by another process for too long, or its server is gone
 
-__all__ = ["Connection", "Database", "add_row"]
+__all__ = ["Connection", "Database", "NoAnswer", "add_row"]
 
 log = logging.getLogger(__name__)
 

@@ -1,5 +1,7 @@
 """A worker process for tests: hears what is written in the file, but takes its time. Arguments: those of `main`."""
 
+import os
+import signal
 import sys
 import time
 from collections.abc import Callable
@@ -34,10 +36,28 @@ class PatientListener(FakeListener):
         return super().listen(file_name, sha256, content, hints, report)
 
 
+class SleepyListener(FakeListener):
+    """Stops its whole process, until somebody sends SIGCONT."""
+
+    def listen(
+        self, file_name: str, sha256: str, content: bytes, hints: tuple[str, ...], report: Callable[[float], None]
+    ) -> tuple[Recording, Heard]:
+        os.kill(os.getpid(), signal.SIGSTOP)
+        return super().listen(file_name, sha256, content, hints, report)
+
+
 def main(database_url: str, audio: str, seconds: str, parent: str = "") -> None:
+    """seconds: that it listens, or "asleep": then its heart does not beat, for who is stopped while they write lock the file."""
     services = Services(Database(database_url), Folder(Path(audio)), lambda: datetime.now(UTC))
-    handler = JudgeVoicemail(services, PatientListener(float(seconds)), judge)
-    worker = Worker(services.database, {JobKind.JUDGE: handler}, services.now, lease=timedelta(seconds=1.5), heartbeat_s=0.3)
+    asleep = seconds == "asleep"
+    handler = JudgeVoicemail(services, SleepyListener() if asleep else PatientListener(float(seconds)), judge)
+    worker = Worker(
+        services.database,
+        {JobKind.JUDGE: handler},
+        services.now,
+        lease=timedelta(seconds=1.5),
+        heartbeat_s=60 if asleep else 0.3,
+    )
     run(worker, int(parent) if parent else None)
 
 

@@ -22,7 +22,8 @@ from coaching.storage.tables import job, scorecard, transcript
 from tests.world import Cast
 
 PROJECT = Path(__file__).parents[2]
-PATIENCE_S = 20.0
+PATIENCE_S = 60.0
+ASLEEP = "asleep"
 
 
 class Processes:
@@ -30,10 +31,10 @@ class Processes:
         self.arguments = [database.engine.url.render_as_string(hide_password=False), str(audio)]
         self.started: list[subprocess.Popen[str]] = []
 
-    def command(self, seconds: float, *more: str) -> list[str]:
+    def command(self, seconds: float | str, *more: str) -> list[str]:
         return [sys.executable, "-m", "tests.jobs.patient_worker", *self.arguments, str(seconds), *more]
 
-    def start(self, seconds: float) -> subprocess.Popen[str]:
+    def start(self, seconds: float | str) -> subprocess.Popen[str]:
         self.started.append(subprocess.Popen(self.command(seconds), cwd=PROJECT, stdout=subprocess.PIPE, text=True))
         return self.started[-1]
 
@@ -90,9 +91,8 @@ def test_the_job_of_a_killed_worker_is_done_by_the_next_exactly_once(cast: Cast,
 
 def test_a_worker_that_slept_through_its_lease_changes_nothing(cast: Cast, processes: Processes) -> None:
     voicemail_id = cast.leaves("hello there")
-    sleeper = processes.start(seconds=0.5)
-    begins(sleeper)
-    sleeper.send_signal(signal.SIGSTOP)
+    sleeper = processes.start(ASLEEP)
+    os.waitid(os.P_PID, sleeper.pid, os.WSTOPPED)
     processes.start(seconds=0)
     until(lambda: progress(cast, voicemail_id).stage is Stage.JUDGED)
     sleeper.send_signal(signal.SIGCONT)
@@ -115,7 +115,7 @@ def test_a_worker_that_is_asked_to_stop_gives_its_job_back_as_it_was(cast: Cast,
     worker = processes.start(seconds=60)
     begins(worker)
     worker.send_signal(signal.SIGTERM)
-    assert worker.wait(5) == 0
+    assert worker.wait(PATIENCE_S) == 0
     assert progress(cast, voicemail_id) == Progress(Stage.RECEIVED)
     with cast.services.database.reading() as connection:
         assert connection.scalar(select(job.c.attempts)) == 0

@@ -1,7 +1,9 @@
 """One worker in this process, with handlers that do what a test needs. What a killed process leaves is in test_process."""
 
+import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -17,10 +19,10 @@ from coaching.services.queue import cancel
 from coaching.services.reading import read
 from coaching.storage import jobs
 from coaching.storage.blobs import Folder
-from coaching.storage.database import Database
+from coaching.storage.database import Connection, Database, NoAnswer
 from tests.world import Cast
 
-LEASE = timedelta(seconds=0.8)
+LEASE = timedelta(seconds=1.5)
 Report = Callable[[float], None]
 
 
@@ -102,6 +104,30 @@ def test_a_failure_is_shown_or_tried_again(cast: Cast, error: Exception, shown: 
 
     worker(cast, fails).work_one()
     assert progress(cast, voicemail_id) == shown
+
+
+class Restarting(Database):
+    """Does not answer once."""
+
+    answers = False
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        if not self.answers:
+            self.answers = True
+            raise NoAnswer("BEGIN", None, Exception("the server is starting up"))
+        with super().writing() as connection:
+            yield connection
+
+
+def test_a_database_that_does_not_answer_for_a_moment_is_asked_again(cast: Cast, caplog: pytest.LogCaptureFixture) -> None:
+    cast.leaves("hello there")
+    stop = threading.Event()
+    database = Restarting(cast.services.database.engine.url.render_as_string(hide_password=False))
+    handlers: dict[JobKind, Handler] = {JobKind.JUDGE: lambda claim, report: stop.set()}
+    Worker(database, handlers, cast.services.now, stop=stop).run()
+    assert "does not answer" in caplog.text
+    database.close()
 
 
 def test_the_log_tells_the_job_and_not_what_was_said(cast: Cast, caplog: pytest.LogCaptureFixture) -> None:
