@@ -26,7 +26,7 @@ from coaching.storage.database import Database
 MAIN = Path(__file__).parents[1] / "coaching" / "ui" / "main.py"
 UNTIL = date(2026, 11, 9)
 HALF_A_YEAR, ALL = UNTIL - 25 * A_WEEK, UNTIL - 155 * A_WEEK
-TIMES, RUNS = 20, 12
+TIMES, RUNS = 20, 20
 STORE, TEAM, REP = StoreId(1), TeamId(1), PersonId(2)
 SCOPES = {
     "all stores, half a year": Scope(HALF_A_YEAR, UNTIL),
@@ -108,8 +108,13 @@ def timed(work: Callable[[], object], times: int) -> Times:
 
 
 def show(name: str, times: Times) -> None:
-    told = [f"{statistics.median(found):6.0f} {statistics.quantiles(found, n=20)[-1]:6.0f}" for found in times]
+    told = [f"{statistics.median(found):6.0f} {p95(found):6.0f}" for found in times]
     print(f"{name:76} clock {told[0]}   processor {told[1]}", flush=True)
+
+
+def p95(times: list[float]) -> float:
+    """Of these times themselves: the other method reckons beyond the slowest of a dozen."""
+    return statistics.quantiles(times, n=20, method="inclusive")[-1]
 
 
 def memory_mb() -> float:

@@ -17,6 +17,8 @@ UNKNOWN_ATTEMPT = 9
 ANY_SOURCE = ""
 NO_TEAM = 0
 """In the sums: of the voicemails of reps without a team."""
+ANY_STORE = 0
+"""In the sums: of all stores together, beside NO_TEAM."""
 BINS = 10
 """Of the totals: 0 to 9.9, 10 to 19.9, ..., 90 to 100."""
 

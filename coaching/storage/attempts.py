@@ -2,8 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
+from typing import Any
 
-from sqlalchemy import ColumnElement, Row, and_, select
+from sqlalchemy import ColumnElement, Row, Select, and_, select
 
 from coaching.domain.attempt import Attempt, AttemptId, AttemptKind, LeadOutcome
 from coaching.domain.lead import LeadId
@@ -33,8 +34,7 @@ def add(connection: Connection, made: Attempt) -> AttemptId:
 def of_lead(connection: Connection, lead_id: LeadId) -> Sequence[Attempt]:
     """Oldest first, the recorded voicemails among them."""
     noted = [_noted(row) for row in connection.execute(select(attempt).where(attempt.c.lead_id == lead_id))]
-    with_role = select(voicemail, person.c.role).outerjoin(person, person.c.id == voicemail.c.rep_id)
-    left = with_role.where(voicemail.c.lead_id == lead_id)
+    left = _voicemails().where(voicemail.c.lead_id == lead_id)
     return sorted([*noted, *(_recorded(row) for row in connection.execute(left))], key=lambda one: (one.at, one.id))
 
 
@@ -44,8 +44,7 @@ def by_lead(
     """As `of_lead`, of every lead that the viewer may see and to whom anything was done. among: of these alone."""
     theirs = _seen(viewer, among)
     noted = select(attempt).join(lead, lead.c.id == attempt.c.lead_id).where(theirs)
-    with_role = select(voicemail, person.c.role).outerjoin(person, person.c.id == voicemail.c.rep_id)
-    left = with_role.join(lead, lead.c.id == voicemail.c.lead_id).where(theirs)
+    left = _voicemails().join(lead, lead.c.id == voicemail.c.lead_id).where(theirs)
     found: dict[LeadId, list[Attempt]] = defaultdict(list)
     for one in [*map(_noted, connection.execute(noted)), *map(_recorded, connection.execute(left))]:
         found[one.lead_id].append(one)
@@ -75,6 +74,12 @@ def outcomes_of(connection: Connection, lead_id: LeadId) -> Sequence[LeadOutcome
 
 def _seen(viewer: Viewer, among: Collection[LeadId] | None) -> ColumnElement[bool]:
     return leads_for(viewer) if among is None else and_(leads_for(viewer), lead.c.id.in_(among))
+
+
+def _voicemails() -> Select[Any]:
+    """What `_recorded` reads."""
+    columns = (voicemail.c[name] for name in ("id", "lead_id", "left_at", "received_at", "rep_id"))
+    return select(*columns, person.c.role).outerjoin(person, person.c.id == voicemail.c.rep_id)
 
 
 def _outcome(row: Row[tuple[object, ...]]) -> LeadOutcome:

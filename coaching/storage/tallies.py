@@ -8,7 +8,7 @@ from sqlalchemy import Table, case, func, insert, literal, select
 from sqlalchemy.dialects import postgresql, sqlite
 
 from coaching.domain.scorecard import Outcome
-from coaching.domain.team_scores import ANY_ATTEMPT, ANY_SOURCE, BINS, LETTERS
+from coaching.domain.team_scores import ANY_ATTEMPT, ANY_SOURCE, ANY_STORE, BINS, LETTERS, NO_TEAM
 from coaching.storage.database import Connection
 from coaching.storage.tables import counted, criterion_place, outcome_tally, score_tally
 
@@ -26,7 +26,7 @@ def change(connection: Connection, before: Sequence[Fact], after: Sequence[Fact]
 
 
 def sum_up(connection: Connection) -> None:
-    """Every row of the tallies from `counted`: the finest first, then ANY from those."""
+    """Every row of the tallies from `counted`: the finest first, then ANY from those, then all stores together."""
     letter = func.substr(counted.c.outcomes, criterion_place.c.place, 1)
     outcomes = [func.sum(case((letter == LETTERS[outcome], 1), else_=0)) for outcome in Outcome]
     whose = [counted.c[name] for name in ("attempt", "source", "store_id", "team_id", "week")]
@@ -39,6 +39,7 @@ def sum_up(connection: Connection) -> None:
     connection.execute(insert(score_tally).from_select([column.name for column in score_tally.c], scores))
     for table in (outcome_tally, score_tally):
         _sum_over_any(connection, table)
+        _sum_over_stores(connection, table)
 
 
 def source_key(source: str) -> str:
@@ -50,6 +51,7 @@ def _slices(fact: Fact) -> Iterator[Key]:
     for attempt in (ANY_ATTEMPT, fact["attempt"]):
         for source in (ANY_SOURCE, fact["source"]):
             yield attempt, source, fact["store_id"], fact["team_id"], fact["week"]
+            yield attempt, source, ANY_STORE, NO_TEAM, fact["week"]
 
 
 def _outcome_rows(fact: Fact) -> Iterator[tuple[Key, Mapping[str, int]]]:
@@ -102,3 +104,11 @@ def _sum_over_any(connection: Connection, table: Table) -> None:
         kept = [key for key, any_of_it in zip(keys, (attempt, source), strict=True) if any_of_it is None]
         query = select(*keys, *rest, *sums).where(finest).group_by(*kept, *rest)
         connection.execute(insert(table).from_select([column.name for column in table.c], query))
+
+
+def _sum_over_stores(connection: Connection, table: Table) -> None:
+    kept = {column.name: column for column in table.primary_key.columns if column.name not in ("store_id", "team_id")}
+    keys = {**kept, "store_id": literal(ANY_STORE), "team_id": literal(NO_TEAM)}
+    sums = [func.sum(column) for column in table.c if not column.primary_key]
+    query = select(*(keys[column.name] for column in table.primary_key.columns), *sums).group_by(*kept.values())
+    connection.execute(insert(table).from_select([column.name for column in table.c], query))

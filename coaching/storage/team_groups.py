@@ -40,13 +40,15 @@ def _from_sums(connection: Connection, viewer: Viewer, scope: Scope, group: str)
     """group: the column of the tallies by which they are told apart."""
     found: dict[tuple[int, int], dict[str, Counts]] = {}
     by, names = (outcome_tally.c[group], outcome_tally.c.attempt, outcome_tally.c.place), sums.names(connection)
-    wanted = scopes.in_tally(outcome_tally, viewer, scope, each_attempt=True)
+    wanted = scopes.in_tally(outcome_tally, viewer, scope, each_attempt=True, each_store=True)
     query = select(*by, *sums.of_outcomes()).where(*wanted).group_by(*by)
     for group_id, attempt, place, *four in connection.execute(query):
         found.setdefault((group_id, attempt), {})[names[place]] = Counts(*map(int, four))
     whose = (score_tally.c[group], score_tally.c.attempt)
     scores = select(*whose, *(func.sum(score_tally.c[name]) for name in ("n", "tenths", "squares")))
-    rows = connection.execute(scores.where(*scopes.in_tally(score_tally, viewer, scope, each_attempt=True)).group_by(*whose))
+    rows = connection.execute(
+        scores.where(*scopes.in_tally(score_tally, viewer, scope, each_attempt=True, each_store=True)).group_by(*whose)
+    )
     totals = {(group_id, attempt): sums.as_totals(*three) for group_id, attempt, *three in rows}
     return [
         Stratum(key[0], Attempts(key[1]), scope.source or ANY_SOURCE, totals.get(key, Totals()), outcomes)

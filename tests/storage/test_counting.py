@@ -64,7 +64,7 @@ def test_changing_nothing_writes_nothing(cast: Cast) -> None:
         before = sums(connection)
         counting.changed(connection, [one, one])
         assert sums(connection) == before
-        assert len(before[2]) == 4
+        assert len(before[2]) == 4 + 4  # of its store, and of all stores
 
 
 def test_a_total_that_is_settled_anew_moves_to_its_bin(cast: Cast) -> None:
@@ -74,6 +74,8 @@ def test_a_total_that_is_settled_anew_moves_to_its_bin(cast: Cast) -> None:
         judge(connection, one, made)
         settled = Override("value_offered", Outcome.UNSURE, Outcome.NOT_MET, "", cast.alice, SEVENTH_OF_OCTOBER)
         overrides.add(connection, one, made, settled)
-        everything = (score_tally.c.attempt == 0) & (score_tally.c.source == "") & (score_tally.c.n > 0)
+        everything = (
+            (score_tally.c.attempt == 0) & (score_tally.c.source == "") & (score_tally.c.n > 0) & (score_tally.c.store_id > 0)
+        )
         row = connection.execute(select(score_tally).where(everything)).one()
         assert (row.decile, row.n, row.tenths, row.squares) == (4, 1, 400, 160_000)

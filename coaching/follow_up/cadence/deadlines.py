@@ -60,7 +60,7 @@ def deadlines(
     planned = plan(cadence, lead.arrived_at, hours)
     found: list[Deadline] = []
     for place, one in enumerate(planned):
-        attempt = _keeping(one, planned[place + 1 :], unused)
+        attempt = _keeping(one, planned[place + 1 :], unused) if unused else None
         if attempt:
             unused.remove(attempt)
         state = _state(one, attempt, lead, stop, now)

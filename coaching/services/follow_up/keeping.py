@@ -8,7 +8,7 @@ from typing import TypeVar
 from zoneinfo import ZoneInfo
 
 from coaching.domain.hours import ONE_DAY
-from coaching.domain.people import PersonId, TeamId, Viewer
+from coaching.domain.people import Person, PersonId, TeamId, Viewer
 from coaching.domain.share import Share
 from coaching.domain.team_scores import A_WEEK, Scope
 from coaching.follow_up.cadence.adherence import Adherence, total
@@ -57,9 +57,13 @@ class KeptReport:
 
 @dataclass(frozen=True, slots=True)
 class _Followed:
-    rep_id: PersonId | None
+    rep: Person | None
     response: FirstResponse | None
     adherence: Adherence
+
+    @property
+    def rep_id(self) -> PersonId | None:
+        return self.rep.id if self.rep else None
 
 
 def kept(services: Services, viewer: Viewer, scope: Scope) -> KeptReport:
@@ -67,12 +71,12 @@ def kept(services: Services, viewer: Viewer, scope: Scope) -> KeptReport:
     since = max(scope.since, scope.until - (WEEKS - 1) * A_WEEK)
     with services.database.reading() as connection:
         known = _known(connection, viewer, scope, since)
-        everybody = {one.id: one for one in people.everybody(connection)}
         teams: dict[TeamId | None, str] = {one.id: one.name for one in people.teams(connection, viewer)}
     now = services.now()
     followed = [_followed(one, now) for one in known if since <= _day(one) < scope.until + A_WEEK]
-    names = {one.rep_id: everybody[one.rep_id].name if one.rep_id else NOBODY for one in followed}
-    team_of = {rep_id: everybody[rep_id].team_id if rep_id else None for rep_id in names}
+    reps = {one.rep_id: one.rep for one in followed}
+    names = {rep_id: rep.name if rep else NOBODY for rep_id, rep in reps.items()}
+    team_of = {rep_id: rep.team_id if rep else None for rep_id, rep in reps.items()}
     team_names = {team_id: teams.get(team_id, NO_TEAM) for team_id in team_of.values()}
     of_teams = _grouped(followed, lambda one: team_of[one.rep_id], team_names)
     of_reps = _grouped(followed, lambda one: one.rep_id, names)
@@ -96,7 +100,7 @@ def _day(known: History) -> date:
 
 
 def _followed(known: History, now: datetime) -> _Followed:
-    return _Followed(known.lead.rep_id, known.first_response(now), Adherence.of(known.deadlines(now)))
+    return _Followed(known.rep, known.first_response(now), Adherence.of(known.deadlines(now)))
 
 
 def _grouped(followed: Sequence[_Followed], key: Callable[[_Followed], K], names: Mapping[K, str]) -> Sequence[Kept]:

@@ -40,8 +40,9 @@ Index("ix_counted_rep_store_week", counted.c.rep_id, counted.c.store_id, counted
 
 
 def _tally(name: str, per: str, *sums: str) -> Table:
-    """Each voicemail stands in four rows: under its own attempt and source, and under ANY of either or both, so that a filter
-    reads no more rows than no filter. Without rowid the rows of one filter lie side by side.
+    """Each voicemail stands in four rows of its store: under its own attempt and source, and under ANY of either or both, so
+    that a filter reads no more rows than no filter; and in four more of all stores together, so that whoever looks at them
+    all reads no more than of one. Without rowid the rows of one filter lie side by side.
     """
     return Table(
         name,
