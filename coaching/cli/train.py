@@ -8,7 +8,7 @@ from coaching.errors import InvalidFile
 
 REPORT = "REPORT.md"
 EXAMPLE = """example:
-  python -m coaching train eval/voicemails.jsonl eval/author_a.jsonl eval/author_b.jsonl"""
+  python -m coaching train eval/voicemails.jsonl eval/author_[abdef].jsonl --try eval/author_[g-l].jsonl"""
 
 
 def add_parser(commands: Commands) -> None:
@@ -19,6 +19,15 @@ def add_parser(commands: Commands) -> None:
         nargs="+",
         metavar="SET.jsonl",
         help="labelled voicemails of two authors or more, to learn from and to try on",
+    )
+    parser.add_argument(
+        "--try",
+        type=Path,
+        nargs="+",
+        default=[],
+        dest="tried",
+        metavar="SET.jsonl",
+        help="more authors, only to try the models on",
     )
     parser.set_defaults(run=run)
 
@@ -35,13 +44,13 @@ def run(asked: argparse.Namespace) -> int:
     from coaching.scoring.training import train
     from coaching.scoring.training_report import training_report
 
-    missing = [str(path) for path in asked.sets if not path.is_file()]
+    missing = [str(path) for path in (*asked.sets, *asked.tried) if not path.is_file()]
     if missing:
         raise InvalidFile(f"There is no file {missing[0]}. Name labelled sets like those in eval/.")
     learned = learn_ends(SENTENCES, sorted(PAIRS.glob("*.jsonl")), asked.sets)
     sentence_ends.MODEL.write_text(learned.to_json() + "\n", encoding="utf-8")
     sentence_ends.ends_model.cache_clear()  # what is learned next reads sentences that are cut by it
-    report = training_report(train(SENTENCES, asked.sets, MODELS))
+    report = training_report(train(SENTENCES, asked.sets, MODELS, asked.tried))
     (MODELS / REPORT).write_text(report + "\n", encoding="utf-8")
     print(report)
     return 0

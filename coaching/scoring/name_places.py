@@ -1,6 +1,6 @@
 """Names known by their place alone: spoken to somebody ("Hi ..."), or said of oneself ("this is ..."), whatever the name is."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from coaching.scoring.around import phrase_after, phrase_before
 from coaching.scoring.stores import trade_words
@@ -56,16 +56,23 @@ class NameRules:
             return bool(phrase_after(words, 1, self.greetings | _IT_IS)) or any(place[0] == 1 for place in self.introduced(words))
         return bool(phrase_before(words, at, self.greetings) or phrase_before(words, at, self.called_for))
 
-    def introduced(self, words: SpokenWords, *, plainly: bool = False) -> Iterator[Place]:
-        """plainly: only where the words around leave no doubt, not where a name merely stands where callers say theirs."""
+    def introduced(self, words: SpokenWords, *, plainly: bool = False, store: Sequence[str] = ()) -> Iterator[Place]:
+        """plainly: only where the words around leave no doubt, not where a name merely stands where callers say theirs.
+
+        store: the words of the dealership on file; a name that it follows is the caller's.
+        """
         for at, word in enumerate(words):
             if not self.could_be_name(word.text) or self.asked_for_at(words, at, at + 1) or in_address(words, at + 1):
                 continue
-            if self._plainly_own(words, at) or (not plainly and self._likely_own(words, at)):
+            if self._plainly_own(words, at, store) or (not plainly and self._likely_own(words, at)):
                 yield at, at + 1
 
-    def _plainly_own(self, words: SpokenWords, at: int) -> bool:
+    def _plainly_own(self, words: SpokenWords, at: int, store: Sequence[str]) -> bool:
+        if self.titled(words, at):
+            return False
         said = phrase_before(words, at, self.own_name_after)
+        if said and _store_on_file_follows(words, at + 1, store):
+            return True
         if said in _SURE or phrase_after(words, at + 1, _THATS_ME):
             return True
         if _company(words, at):
@@ -81,9 +88,9 @@ class NameRules:
         ):
             return True
         addressed = at == 0 or bool(phrase_before(words, at, self.greetings)) or self.titled(words, at)
-        return not addressed and self._store_follows(words, at + 1)
+        return not addressed and self.store_follows(words, at + 1)
 
-    def _store_follows(self, words: SpokenWords, at: int) -> bool:
+    def store_follows(self, words: SpokenWords, at: int) -> bool:
         """Only words that could be a name, at least one, and then a make: "Munro Stockbridge Ford"."""
         for place in range(at, min(at + STORE_REACH + 1, len(words))):
             if words[place].text in trade_words():
@@ -99,6 +106,12 @@ _THATS_ME = phrases(["that's me", "that is me"])
 _SURE: set[Phrase | None] = {("my", "name", "is"), ("my", "name's"), ("name", "is"), ("name's",)}
 _FROM = phrases(["with", "from", "at", "over", "calling"])
 _ADDRESS_ENDS = {"com", "net", "org"}
+
+
+def _store_on_file_follows(words: SpokenWords, at: int, store: Sequence[str]) -> bool:
+    """ "Sully, Quarry Hill Nissan" and "Sully over at Quarry Hill Nissan"."""
+    at += len(phrase_after(words, at, _FROM) or ())
+    return bool(store) and at < len(words) and words[at].text == store[0]
 
 
 def in_address(words: SpokenWords, last: int) -> bool:

@@ -11,6 +11,8 @@ from coaching.scoring.words import SpokenWords, folded
 
 CALLED = re.compile(r"[\"“(]([^\"”)]+)[\"”)]")  # Ignacio "Nacho" Prieto
 LONGEST_GARBLE = 3  # words that one name may fall into: "mark us", "o lay ran"
+# "Sukh" for Sukhdeep: enough where a name is due, too little anywhere else.
+SHORTENED, SHORTEST_SHORTENED = 0.75, 4
 LETTERS_SPOKEN = {
     "b": "bea",
     "d": "dee",
@@ -69,7 +71,9 @@ class PersonName:
 @lru_cache(maxsize=65536)  # the words of one message are asked for twice, and most come again in the next
 def best_likeness(heard: str, known: tuple[str, ...]) -> float:
     heard = LETTERS_SPOKEN.get(heard, heard)
-    return max((likeness(heard, name) for name in known if abs(len(heard) - len(name)) <= max(3, len(name) // 2)), default=0.0)
+    shortened = len(heard) >= SHORTEST_SHORTENED and any(name.startswith(heard) for name in known)
+    alike = (likeness(heard, name) for name in known if abs(len(heard) - len(name)) <= max(3, len(name) // 2))
+    return max([SHORTENED if shortened else 0.0, *alike])
 
 
 @cache

@@ -112,14 +112,20 @@ def message_score(model: MeaningModel, labelled: LabelledMessage) -> float:
 
 
 def score_as_strangers(
-    criterion: str, written: Sequence[LabelledSentence], messages: Sequence[LabelledMessage]
+    criterion: str,
+    written: Sequence[LabelledSentence],
+    messages: Sequence[LabelledMessage],
+    tried: Sequence[LabelledMessage] = (),
 ) -> dict[LabelledMessage, float]:
-    """Each author's messages, scored by a model that learned from everybody else."""
+    """Each author's messages, scored by a model that learned from everybody else's; from those of `tried` none learns."""
     scores: dict[LabelledMessage, float] = {}
     for author in sorted({message.author for message in messages}):
         others = [sentence for message in messages if message.author != author for sentence in cut_sentences(message)]
         model = learn(criterion, [*written, *others])
         scores |= {message: message_score(model, message) for message in messages if message.author == author}
+    if tried:
+        model = learn(criterion, [*written, *(sentence for message in messages for sentence in cut_sentences(message))])
+        scores |= {message: message_score(model, message) for message in tried}
     return scores
 
 
@@ -170,23 +176,28 @@ def agreement(labels: Sequence[bool], judged: Sequence[bool]) -> Counts:
     return count((OUTCOME[label], OUTCOME[met]) for label, met in zip(labels, judged, strict=True))
 
 
-def train(written_folder: Path, sets: Sequence[Path], models: Path = MODELS) -> list[Trial]:
-    """Writes all models; returns the trials with strangers, which chose the thresholds and are what may be published."""
+def train(written_folder: Path, sets: Sequence[Path], models: Path = MODELS, tried: Sequence[Path] = ()) -> list[Trial]:
+    """Writes all models; returns the trials with strangers, which chose the thresholds and are what may be published.
+
+    tried: sets that no model learns from, for the trials only.
+    """
     written = list(written_sentences(written_folder, LEARNED))
-    messages = [message for path in sets for message in labelled_messages(path, MessageParser())]
+    messages, others = (
+        [message for path in paths for message in labelled_messages(path, MessageParser())] for paths in (sets, tried)
+    )
     everything = [*written, *(sentence for message in messages for sentence in cut_sentences(message))]
-    strangers = {criterion: score_as_strangers(criterion, written, messages) for criterion in LEARNED}
+    strangers = {criterion: score_as_strangers(criterion, written, messages, others) for criterion in LEARNED}
     trials = [trial_of(criterion, strangers[criterion]) for criterion in JUDGED]
     (models / "combined").mkdir(parents=True, exist_ok=True)
     thresholds = {trial.criterion: best_threshold(trial) for trial in trials}
     for criterion in LEARNED:
         _write(models / f"{criterion}.json", learn(criterion, everything, thresholds.get(criterion, 0.0)).to_json())
-    _write(models / "combined" / f"{REASON}.json", json.dumps(asdict(weigh_reasons(messages, strangers))))
+    _write(models / "combined" / f"{REASON}.json", json.dumps(asdict(weigh_reasons([*messages, *others], strangers))))
     of_value = [sentence for sentence in everything if sentence.kind]
     for kind in ValueKind:
         learned = fit([sentence.wording for sentence in of_value], [sentence.kind == kind for sentence in of_value], 0.0)
         _write(models / f"kind_{kind}.json", learned.to_json())
-    return [*trials, trial_of(REASON, reasons_of_strangers(messages, strangers))]
+    return [*trials, trial_of(REASON, reasons_of_strangers([*messages, *others], strangers))]
 
 
 def _write(path: Path, text: str) -> None:

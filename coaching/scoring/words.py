@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from coaching.scoring.message import Span
 
+DRAWN_OUT = re.compile(r"([a-z])\1{2,}")  # no English word has a letter three times in a row
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 
 
@@ -29,9 +30,9 @@ def spoken_words(text: str) -> tuple[SpokenWord, ...]:
 
 
 def fold(text: str) -> str:
-    """Case, accents and curly apostrophes say nothing about what was heard."""
+    """Case, accents, curly apostrophes and letters drawn out ("heyyy") say nothing about what was heard."""
     plain = unicodedata.normalize("NFKD", text.replace("’", "'").replace("ß", "ss").replace("ø", "o").replace("ł", "l"))
-    return "".join(character for character in plain if not unicodedata.combining(character)).lower()
+    return DRAWN_OUT.sub(r"\1", "".join(character for character in plain if not unicodedata.combining(character)).lower())
 
 
 def folded(text: str) -> tuple[str, ...]:

@@ -99,12 +99,14 @@ class IntroducedSelf:
         if self._rules.asked_for_at(words, heard.first, heard.last) or in_address(words, heard.last):
             return None
         due = self._rules.says_own(words, heard.first, heard.last)
-        if heard.likeness < (DUE if due else ANYWHERE) or (heard.surname and heard.likeness < ANYWHERE):
+        one_word = heard.last - heard.first == 1
+        placed = due or (one_word and heard.first < OPENING_WORDS and self._rules.store_follows(words, heard.last))
+        if heard.likeness < (DUE if placed else ANYWHERE) or (heard.surname and heard.likeness < ANYWHERE):
             return None
         word = words[heard.first].text
         if not due and (self._is_word(words, heard) or self._is_customer(words, heard, customer)):
             return None
-        if heard.likeness < 1.0 and word in self._rules.never and heard.last - heard.first == 1:
+        if heard.likeness < 1.0 and word in self._rules.never and one_word:
             return None
         return span_of(words[heard.first : heard.last])
 
@@ -116,9 +118,10 @@ class IntroducedSelf:
 
     def _by_place(self, words: SpokenWords, message: Message) -> Iterator[Span]:
         """Somebody else than on file may call; their words must then say plainly that they do."""
-        store = folded(message.context.rep.dealership)
-        for first, last in self._rules.introduced(words, plainly=bool(message.context.rep.name)):
-            if words[first].text not in store:
+        store, customer = folded(message.context.rep.dealership), folded(message.context.customer_name)
+        for first, last in self._rules.introduced(words, plainly=bool(message.context.rep.name), store=store):
+            theirs = words[first].text in customer and not self._rules.says_own(words, first, first)
+            if words[first].text not in store and not theirs:
                 yield span_of(words[first:last])
 
     def _is_customer(self, words: SpokenWords, heard: NameHeard, customer: PersonName) -> bool:

@@ -9,7 +9,7 @@ from coaching.scoring.checks.spans import widest
 from coaching.scoring.message import Judgement, Message
 from coaching.scoring.name_places import NameRules
 from coaching.scoring.stores import any_store, likely_store, stores_named
-from coaching.scoring.words import span_of, spoken_words
+from coaching.scoring.words import SpokenWords, folded, span_of, spoken_words
 
 
 class PlaceCheck:
@@ -26,7 +26,14 @@ class PlaceCheck:
         places = list(stores_named(words, store)) or list(any_store(words))
         if not places and not store:
             places = list(likely_store(words, self._names.introduced(words)))
-        spans = widest(span_of(words[first:last]) for first, last in places)
+        caller = folded(message.context.rep.name)
+        spans = widest(span_of(words[first:last]) for first, last in places if not _family_name(words, first, last, caller))
         if spans:
             return Judgement(Outcome.MET, "You said which dealership is calling.", spans)
         return Judgement(Outcome.NOT_MET, f"You never said that you call from {store or 'your dealership'}.")
+
+
+def _family_name(words: SpokenWords, first: int, last: int, caller: tuple[str, ...]) -> bool:
+    """Many a store has the name of the family that works there: "Ward Munro" names no store."""
+    said = tuple(word.text for word in words[max(0, first - 1) : last])
+    return len(said) > 1 and said == caller[-2:]

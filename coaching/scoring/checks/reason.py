@@ -16,7 +16,8 @@ from coaching.scoring.shown import useful_part
 WEIGHTS = MODELS / "combined" / "not_just_checking_in.json"
 OPTIONS = ("met", "missed", "checked_in")
 FARTHEST = 4.0  # log odds; beyond it a sentence is as clear as can be
-VALUE, CHECK_IN = "value_offered", "check_in"
+VALUE, CHECK_IN, OTHER = "value_offered", "check_in", "other_reason"
+SURELY = 3.0  # log odds from which a question that narrows is a reason, however little else is said
 
 
 @dataclass(frozen=True)
@@ -58,7 +59,7 @@ class ReasonCheck:
             return Judgement(Outcome.NOT_MET, self._explanations["missed"])
         scores = {name: meanings.scores(model) for name, model in self._models.items()}
         best = {name: max(found) for name, found in scores.items()}
-        if best[VALUE] > self._models[VALUE].threshold or self._weighing.total(best) > 0:
+        if best[VALUE] > self._models[VALUE].threshold or best[OTHER] > SURELY or self._weighing.total(best) > 0:
             return Judgement(Outcome.MET, self._explanations["met"])
         return self._without_reason(message, meanings, scores[CHECK_IN])
 

@@ -1,26 +1,29 @@
 """One message held against every earlier one of its lead: what of it is new, in numbers that can be explained."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from math import log1p
 
 from coaching.scoring.repetition.amounts import Amount
+from coaching.scoring.repetition.facts import Fact
 from coaching.scoring.repetition.known_amounts import LARGE_AMOUNT, is_computed, is_known
 from coaching.scoring.repetition.reasons import APART, Passage, Reasons
 
 MOST = 3  # of one cue; more says no more
 RUN = 3  # words in a row that count as said again word for word
+CONTRAST, CONTRAST_REACH = "contrast", 22  # letters: "not the", and then what they know
 CUES = (
     "correction", "change", "another", "discovery", "fresh", "reminder", "unchanged",
 )  # fmt: skip
 KINDS = ("event", "programme", "terms", "deadline", "colour", "feature")
 FEATURES = (
-    "new_words", "plain_new_words", "new_word_share", "reason", "new_meaning", "covered_meaning", "word_for_word",
+    "new_words", "plain_new_words", "new_word_share", "reason", "new_meaning", "covered_meaning", "covered_by_last",
+    "word_for_word",
     *(f"new_{kind}" for kind in KINDS), "new_cars", "new_facts", "known_facts", "new_fact_share", "known_fact_share",
     *(f"says_{cue}" for cue in CUES),
     "new_amounts", "new_large_amounts", "known_amounts", "reason_words", "length", "earlier_length",
-    "any_new_fact", "any_new_amount", "new_meaning_squared",
+    "any_new_fact", "any_new_amount", "new_meaning_squared", "contrasts", "messages",
 )  # fmt: skip
 
 
@@ -54,6 +57,8 @@ def compare(message: Reasons, earlier: Earlier) -> dict[str, float]:
         **_meaning(message, earlier),
         **_facts(message, earlier),
         **_cues(message),
+        "contrasts": log1p(sum(1 for _ in _contrasts(message, earlier))),
+        "messages": log1p(len(earlier.messages)),
         **_amounts(message, earlier),
     }
 
@@ -95,13 +100,19 @@ def _plain_words(plain: str) -> list[str]:
 
 def _meaning(message: Reasons, earlier: Earlier) -> dict[str, float]:
     covered = list(_closeness(message, earlier))
-    weight = sum(passage.weight for passage, _ in covered)
     newest = max((passage.reason * (1 - close) for passage, close in covered), default=0.0)
     return {
         "new_meaning": newest,
         "new_meaning_squared": newest**2,
-        "covered_meaning": sum(passage.weight * close for passage, close in covered) / weight if weight else 1.0,
+        "covered_meaning": _covered(covered),
+        "covered_by_last": _covered(list(_closeness(message, Earlier(earlier.messages[-1:])))),
     }
+
+
+def _covered(passages: Sequence[tuple[Passage, float]]) -> float:
+    """passages: each with its cosine to the nearest earlier one."""
+    weight = sum(passage.weight for passage, _ in passages)
+    return sum(passage.weight * close for passage, close in passages) / weight if weight else 1.0
 
 
 def _closeness(message: Reasons, earlier: Earlier) -> Iterator[tuple[Passage, float]]:
@@ -136,6 +147,18 @@ def _weights(message: Reasons, facts: Iterable[tuple[str, str]]) -> dict[tuple[s
 
 def _cues(message: Reasons) -> dict[str, float]:
     return {f"says_{cue}": float(min(MOST, sum(fact.value == cue for fact in message.cues))) for cue in CUES}
+
+
+def _contrasts(message: Reasons, earlier: Earlier) -> Iterator[Fact]:
+    """The words that set something the customer knows against something else."""
+    known = [
+        *(at for passage in message.passages for stem, at in passage.words if stem in earlier.stems),
+        *(fact.start for passage in message.passages for fact in passage.facts if fact.meaning in earlier.facts),
+        *(amount.start for amount in message.amounts if is_known(amount, earlier.amounts)),
+    ]
+    for cue in message.cues:
+        if cue.value == CONTRAST and any(cue.end <= at <= cue.end + CONTRAST_REACH for at in known):
+            yield cue
 
 
 def _amounts(message: Reasons, earlier: Earlier) -> dict[str, float]:

@@ -61,3 +61,16 @@ def test_what_the_customer_told_the_store_is_no_news() -> None:
     )
     comparison = compare(said, Earlier((earlier,)))
     assert (comparison["new_colour"], comparison["new_amounts"]) == (0, 0)
+
+
+def test_what_they_know_set_against_something_else_is_a_contrast() -> None:
+    miles = "It has eighteen thousand miles on it."
+    assert compared("It is nine thousand miles, not eighteen thousand.", miles)["contrasts"] > 0
+    assert compared("It is not far from the highway.", miles)["contrasts"] == 0
+
+
+def test_what_the_last_message_said_is_held_apart_from_what_they_ever_heard() -> None:
+    long_ago = compared(SILVER, SILVER, "Your trade is worth nine thousand.")
+    just_now = compared(SILVER, "Your trade is worth nine thousand.", SILVER)
+    assert long_ago["covered_meaning"] == just_now["covered_meaning"]
+    assert long_ago["covered_by_last"] < just_now["covered_by_last"]
