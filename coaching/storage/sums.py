@@ -9,6 +9,7 @@ from coaching.domain.team_scores import LETTERS, Counts, Totals
 from coaching.storage.database import Connection
 from coaching.storage.tables import counted, criterion_place, outcome_tally
 
+_IN_ORDER = tuple(LETTERS[outcome] for outcome in Outcome)
 POINTS, SQUARES = 10.0, 100.0  # tenths of a point, and their squares
 
 
@@ -36,6 +37,17 @@ def as_counts(sums: Sequence[int], places: Mapping[str, int]) -> dict[str, Count
     size = len(Outcome)
     four = {name: sums[size * at : size * (at + 1)] for at, name in enumerate(places)}
     return {name: Counts(*map(int, found)) for name, found in four.items() if any(found)}
+
+
+def added_up(facts: Sequence[tuple[int | None, str]], places: Mapping[str, int]) -> tuple[Totals, dict[str, Counts]]:
+    """facts: tenths and outcomes of rows of `counted`. Quicker than four sums a criterion and row, where groups are many."""
+    tenths = [one for one, _ in facts if one is not None]
+    width = len(places)
+    letters = "".join(outcomes.ljust(width) for _, outcomes in facts)
+    columns = {name: letters[place - 1 :: width] for name, place in places.items()}
+    counts = {name: Counts(*map(column.count, _IN_ORDER)) for name, column in columns.items()}
+    totals = as_totals(len(tenths), sum(tenths), sum(one * one for one in tenths))
+    return totals, {name: found for name, found in counts.items() if found != Counts()}
 
 
 def of_totals() -> tuple[ColumnElement[int], ...]:

@@ -1,5 +1,6 @@
 """What was counted of each rep, or each store, by attempt and source; and the scripts that reps wear out."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from sqlalchemy import distinct, func, select
@@ -17,12 +18,13 @@ MOST_SCRIPTS = 20
 
 def strata_of_reps(connection: Connection, viewer: Viewer, scope: Scope) -> Sequence[Stratum]:
     """A rep's voicemails of one attempt and source each; the id None for those whose rep is no longer on file."""
-    places = sums.places(connection)
-    by = (counted.c.rep_id, counted.c.attempt, counted.c.source)
-    query = select(*by, *sums.of_totals(), *sums.of_letters(places)).where(*scopes.in_counted(viewer, scope)).group_by(*by)
+    places, found = sums.places(connection), defaultdict[tuple[int, int, str], list[tuple[int | None, str]]](list)
+    columns = (counted.c[name] for name in ("rep_id", "attempt", "source", "tenths", "outcomes"))
+    for rep_id, attempt, source, *fact in connection.execute(select(*columns).where(*scopes.in_counted(viewer, scope))).all():
+        found[rep_id or 0, attempt, source].append((fact[0], fact[1]))
     return [
-        Stratum(row[0], Attempts(row[1]), row[2][1:], sums.as_totals(*row[3:6]), sums.as_counts(row[6:], places))
-        for row in connection.execute(query)
+        Stratum(rep_id or None, Attempts(attempt), source[1:], *sums.added_up(facts, places))
+        for (rep_id, attempt, source), facts in sorted(found.items())
     ]
 
 
