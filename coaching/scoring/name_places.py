@@ -105,7 +105,7 @@ _HERE = phrases(["here", "again"])
 _THATS_ME = phrases(["that's me", "that is me"])
 _SURE: set[Phrase | None] = {("my", "name", "is"), ("my", "name's"), ("name", "is"), ("name's",)}
 _FROM = phrases(["with", "from", "at", "over", "calling"])
-_ADDRESS_ENDS = {"com", "net", "org"}
+_ADDRESS_ENDS = {"com", "net", "org", "co", "ca", "us", "biz", "info"}
 
 
 def _store_on_file_follows(words: SpokenWords, at: int, store: Sequence[str]) -> bool:
@@ -116,8 +116,13 @@ def _store_on_file_follows(words: SpokenWords, at: int, store: Sequence[str]) ->
 
 def in_address(words: SpokenWords, last: int) -> bool:
     """The name is the beginning of an e-mail address: "marcus at fairhaven honda dot com"."""
-    following = [word.text for word in words[last : last + ADDRESS_REACH + 1]]
-    return following[:1] in (["at"], ["dot"]) and any(word in _ADDRESS_ENDS for word in following)
+    following = words[last : last + ADDRESS_REACH + 1]
+    return bool(following) and following[0].text in ("at", "dot") and any(ends_address(following, at) for at in range(len(following)))
+
+
+def ends_address(words: SpokenWords, at: int) -> bool:
+    """Whether "dot com" or the like stands here."""
+    return at + 1 < len(words) and words[at].text == "dot" and words[at + 1].text in _ADDRESS_ENDS
 
 
 def _company(words: SpokenWords, at: int) -> bool:

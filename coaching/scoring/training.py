@@ -31,7 +31,7 @@ from coaching.scoring.parse import MessageParser
 if TYPE_CHECKING:
     import numpy as np
 
-JUDGED = ("value_offered", "call_to_action", "urgency_shown", "personalised")
+JUDGED = ("value_offered", "text_invited", "call_to_action", "urgency_shown", "personalised")
 LEARNED = (*JUDGED, "check_in", "other_reason")  # the last two tell a mere check-in from a call with a reason
 OUTCOME = {True: Outcome.MET, False: Outcome.NOT_MET}
 REASON = "not_just_checking_in"

@@ -7,7 +7,7 @@ from coaching.domain.scorecard import Outcome
 from coaching.errors import InvalidFile
 from coaching.scoring.checks.spans import widest
 from coaching.scoring.message import Judgement, Message
-from coaching.scoring.name_places import NameRules
+from coaching.scoring.name_places import NameRules, ends_address
 from coaching.scoring.stores import any_store, likely_store, stores_named
 from coaching.scoring.words import SpokenWords, folded, span_of, spoken_words
 
@@ -27,7 +27,11 @@ class PlaceCheck:
         if not places and not store:
             places = list(likely_store(words, self._names.introduced(words)))
         caller = folded(message.context.rep.name)
-        spans = widest(span_of(words[first:last]) for first, last in places if not _family_name(words, first, last, caller))
+        spans = widest(
+            span_of(words[first:last])
+            for first, last in places
+            if not _family_name(words, first, last, caller) and not ends_address(words, last)
+        )
         if spans:
             return Judgement(Outcome.MET, "You said which dealership is calling.", spans)
         return Judgement(Outcome.NOT_MET, f"You never said that you call from {store or 'your dealership'}.")

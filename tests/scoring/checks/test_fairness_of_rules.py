@@ -13,7 +13,7 @@ from coaching.rubrics import load_rubric
 from coaching.scoring.checks import build_check
 from coaching.scoring.message import Message
 
-RULES = ("greeted_by_name", "introduced_self", "named_dealership", "vehicle_named", "text_invited", "other_channel_offered")
+RULES = ("greeted_by_name", "introduced_self", "named_dealership", "vehicle_named", "other_channel_offered")
 CHECKS = {criterion_id: build_check(criterion_id, load_rubric().criterion(criterion_id).check) for criterion_id in RULES}
 GIVEN = [
     *(
