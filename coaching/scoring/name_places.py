@@ -117,7 +117,8 @@ def _store_on_file_follows(words: SpokenWords, at: int, store: Sequence[str]) ->
 def in_address(words: SpokenWords, last: int) -> bool:
     """The name is the beginning of an e-mail address: "marcus at fairhaven honda dot com"."""
     following = words[last : last + ADDRESS_REACH + 1]
-    return bool(following) and following[0].text in ("at", "dot") and any(ends_address(following, at) for at in range(len(following)))
+    begins = bool(following) and following[0].text in ("at", "dot")
+    return begins and any(ends_address(following, at) for at in range(len(following)))
 
 
 def ends_address(words: SpokenWords, at: int) -> bool:
