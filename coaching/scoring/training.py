@@ -7,16 +7,14 @@ import json
 import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from functools import cache
-from itertools import compress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from coaching.domain.scorecard import Outcome, ValueKind
+from coaching.domain.scorecard import ValueKind
 from coaching.scoring.checks.reason import Weighing, clear
 from coaching.scoring.embeddings import shared_embedder
-from coaching.scoring.evaluation import Counts, count, macro_f1
 from coaching.scoring.labelled_sentences import (
     LabelledMessage,
     LabelledSentence,
@@ -27,43 +25,16 @@ from coaching.scoring.labelled_sentences import (
 from coaching.scoring.marks import without_marks
 from coaching.scoring.meaning_model import MODELS, MeaningModel, term_values, terms_of
 from coaching.scoring.parse import MessageParser
+from coaching.scoring.trials import REASON, Trial, best_threshold, trial_of
 
 if TYPE_CHECKING:
     import numpy as np
 
 JUDGED = ("value_offered", "text_invited", "call_to_action", "urgency_shown", "personalised")
 LEARNED = (*JUDGED, "check_in", "other_reason")  # the last two tell a mere check-in from a call with a reason
-OUTCOME = {True: Outcome.MET, False: Outcome.NOT_MET}
-REASON = "not_just_checking_in"
 WEIGHED = ("value_offered", "check_in", "other_reason", "personalised", "urgency_shown")
 SEEN_IN = 3  # sentences in which a word must stand to be learned
 STIFFNESS = 3.0  # C of the regression; 1, 3 and 10 were tried by cross-validation over authors
-
-
-@dataclass(frozen=True)
-class Trial:
-    """How a criterion does with authors that the model did not see: one score and one label a message."""
-
-    criterion: str
-    fields: tuple[str, ...]
-    authors: tuple[str, ...]
-    scores: tuple[float, ...]
-    labels: tuple[bool, ...]
-    has_threshold: bool = True
-
-    def only(self, author: str, field: str) -> "Trial":
-        kept = [own == (author, field) for own in zip(self.authors, self.fields, strict=True)]
-        return Trial(
-            self.criterion,
-            tuple(compress(self.fields, kept)),
-            tuple(compress(self.authors, kept)),
-            tuple(compress(self.scores, kept)),
-            tuple(compress(self.labels, kept)),
-            self.has_threshold,
-        )
-
-    def macro_f1(self, threshold: float) -> float:
-        return float(macro_f1(agreement(self.labels, [score > threshold for score in self.scores])))
 
 
 def learn(criterion: str, sentences: Iterable[LabelledSentence], threshold: float = 0.0) -> MeaningModel:
@@ -129,18 +100,6 @@ def score_as_strangers(
     return scores
 
 
-def trial_of(criterion: str, scores: Mapping[LabelledMessage, float]) -> Trial:
-    judged = [(message, score) for message, score in scores.items() if criterion in message.labels]
-    return Trial(
-        criterion,
-        tuple(message.field for message, _ in judged),
-        tuple(message.author for message, _ in judged),
-        tuple(score for _, score in judged),
-        tuple(message.labels[criterion] for message, _ in judged),
-        has_threshold=criterion != REASON,
-    )
-
-
 def weigh_reasons(messages: Sequence[LabelledMessage], strangers: Mapping[str, Mapping[LabelledMessage, float]]) -> Weighing:
     """What each meaning counts for having a reason; strangers: meaning -> scores by models that never saw the author."""
     from sklearn.linear_model import LogisticRegression
@@ -162,18 +121,6 @@ def reasons_of_strangers(
         theirs = [message for message in messages if message.author == author]
         totals |= {message: weighing.total({name: strangers[name][message] for name in WEIGHED}) for message in theirs}
     return totals
-
-
-def best_threshold(trial: Trial) -> float:
-    """The middle of the longest stretch of thresholds with the best macro F1: a point that luck moves least."""
-    candidates = [step / 20 for step in range(-60, 61)]
-    found = [trial.macro_f1(threshold) for threshold in candidates]
-    smooth = [sum(found[max(0, at - 4) : at + 5]) / len(found[max(0, at - 4) : at + 5]) for at in range(len(found))]
-    return candidates[max(range(len(smooth)), key=lambda at: (smooth[at], -abs(candidates[at])))]
-
-
-def agreement(labels: Sequence[bool], judged: Sequence[bool]) -> Counts:
-    return count((OUTCOME[label], OUTCOME[met]) for label, met in zip(labels, judged, strict=True))
 
 
 def train(written_folder: Path, sets: Sequence[Path], models: Path = MODELS, tried: Sequence[Path] = ()) -> list[Trial]:

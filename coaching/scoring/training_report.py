@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from coaching.scoring.evaluation import f1, macro_f1
-from coaching.scoring.training import Trial, agreement, best_threshold
+from coaching.scoring.trials import Trial, agreement, best_threshold
 
 HEADING = """# Training report of the models of meaning
 

@@ -119,7 +119,7 @@ def findings(url: str, groups: Sequence[Told], *, may_settle: bool = False, key:
 
 
 def summary(told: Told, *, key: str = "summary") -> None:
-    """told as scorecard_view.summary makes it."""
+    """told as scorecard_summary.summary makes it."""
     _summary(key=key, data=dict(told))
 
 

@@ -25,6 +25,7 @@ from coaching.ui import (
     people_said,
     placement_form,
     scorecard_practice,
+    scorecard_summary,
     scorecard_view,
     screens,
     sound,
@@ -114,7 +115,7 @@ def _judged(viewer: Viewer, read: Reading, judged: Judged) -> None:
     told = findings(viewer, read, judged)
     conversation = commenting.read_comments(bootstrap.services(), viewer, read.voicemail.id)
     threads = comments_view.threads(conversation, viewer.id, transcript, read.store.time_zone)
-    components.summary(scorecard_view.summary(judged.standing, rubric, duration_s))
+    components.summary(scorecard_summary.summary(judged.standing, rubric, duration_s))
     marks = [*scorecard_view.marks(told), *comments_view.marks(threads)]
     if kept_parts.player(read.voicemail, url, duration_s, marks, tells=may_settle(viewer, read.rep)):
         playing.note_played(bootstrap.services(), viewer, read.voicemail.id)

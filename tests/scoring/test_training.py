@@ -1,8 +1,9 @@
 import pytest
 
 from coaching.scoring.labelled_sentences import LabelledSentence
-from coaching.scoring.training import Trial, best_threshold, fit, learn, rarity_of
+from coaching.scoring.training import fit, learn, rarity_of
 from coaching.scoring.training_report import training_report
+from coaching.scoring.trials import Trial, best_threshold
 
 SAID = [
     "the rate went down today",

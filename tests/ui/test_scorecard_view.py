@@ -2,99 +2,15 @@
 
 from dataclasses import replace
 
-import pytest
-
 from coaching.domain.recording import Delivery
-from coaching.domain.rubric import CheckSpec, Criterion, Profile, Rubric
-from coaching.domain.scorecard import Evidence, Finding, Outcome, Repeated, Scorecard
-from coaching.domain.transcript import Transcript, Word
+from coaching.domain.scorecard import Evidence, Finding, Repeated
 from coaching.follow_up.urgency import HELD_BACK
 from coaching.ui import scorecard_view as view
-
-TEXT = "Hi Karen call or text me"
-WORDS = tuple(Word(text, float(at), at + 0.5, 0.3 if text == "text" else 0.9) for at, text in enumerate(TEXT.split()))
-TRANSCRIPT = Transcript(WORDS, "en", "fake", "small")
-
-
-def criterion(name: str, section: str) -> Criterion:
-    return Criterion(name, name.title(), section, "What counts.", f"Say {name}. It helps.", 1.0, CheckSpec("phrase", {}), ())
-
-
-PROFILES = {"default": Profile("default", "Standard", "", {}, frozenset(), {}, 45.0)}
-RUBRIC = Rubric("r", "1", (criterion("value", "Main"), criterion("text", "Main"), criterion("name", "More")), PROFILES)
-
-
-def scorecard(*findings: Finding, caps: dict[str, float] | None = None, **weights: float) -> Scorecard:
-    return Scorecard("1", "default", findings, (), {"value": 1.0, "text": 1.0, "name": 1.0} | weights, caps or {})
-
-
-def found(name: str, outcome: Outcome, *evidence: Evidence, listen: Evidence | None = None) -> Finding:
-    return Finding(name, outcome, f"About {name}.", evidence, listen=listen)
-
-
-MET, NOT_MET, UNSURE = Outcome.MET, Outcome.NOT_MET, Outcome.UNSURE
-INVITED = Evidence("call or text", 9, 21)
+from tests.ui.cards import INVITED, MET, NOT_MET, RUBRIC, TRANSCRIPT, UNSURE, found, scorecard
 
 
 def no_passage(_: Repeated) -> None:
     return None
-
-
-def test_the_heaviest_miss_comes_first() -> None:
-    told = view.summary(scorecard(found("value", NOT_MET), found("text", NOT_MET), text=3.0), RUBRIC, 20.0)
-    assert (told["eyebrow"], told["headline"], told["advice"]) == ("Do this first next time", "Say text.", "About text.")
-
-
-def test_what_caps_the_total_comes_before_what_is_heavier() -> None:
-    card = scorecard(found("value", MET), found("name", NOT_MET), found("text", NOT_MET), caps={"name": 40.0}, text=9.0)
-    told = view.summary(card, RUBRIC, 20.0)
-    assert told["headline"] == "Say name."
-    assert told["note"] == "The total can be 40 at most while “Name” is not met."
-
-
-@pytest.mark.parametrize(("duration_s", "note"), [(45.0, ""), (52.4, "It took 52 s; “Standard” asks for 45 s at most.")])
-def test_a_message_longer_than_its_profile_allows_says_so(duration_s: float, note: str) -> None:
-    assert view.summary(scorecard(found("value", MET)), RUBRIC, duration_s)["note"] == note
-
-
-def test_another_profile_than_the_usual_one_is_named() -> None:
-    short = Profile("short", "Short", "", {}, frozenset(), {}, None)
-    card = replace(scorecard(found("value", MET)), profile_id="short")
-    assert view.summary(card, replace(RUBRIC, profiles={"short": short}), 20.0)["note"] == "Judged by “Short”."
-
-
-def test_a_profile_that_the_rubric_no_longer_has_limits_nothing() -> None:
-    card = replace(scorecard(found("value", MET)), profile_id="gone")
-    assert view.summary(card, RUBRIC, 300.0)["note"] == ""
-
-
-def test_between_equals_the_rubrics_order_decides() -> None:
-    card = scorecard(found("value", NOT_MET), found("text", NOT_MET))
-    first = view.first_improvement(card)
-    assert first is not None
-    assert first.criterion_id == "value"
-
-
-@pytest.mark.parametrize(
-    ("outcome", "eyebrow", "shown"),
-    [(MET, "Well done", "100"), (UNSURE, "Almost certain", "–"), (Outcome.NOT_APPLICABLE, "No score", "–")],
-)
-def test_where_nothing_is_missed_the_headline_says_what_is_left(outcome: Outcome, eyebrow: str, shown: str) -> None:
-    told = view.summary(scorecard(found("value", outcome)), RUBRIC, 20.0)
-    assert (told["eyebrow"], told["shown"]) == (eyebrow, shown)
-
-
-@pytest.mark.parametrize(
-    ("advice", "first"),
-    [
-        ("One thing. Another.", "One thing."),
-        ('Say so: "This is mine." Four in ten reach nobody.', 'Say so: "This is mine."'),
-        ("Ask at 5 p.m. or later.", "Ask at 5 p.m. or later."),
-        ("No end", "No end"),
-    ],
-)
-def test_the_headline_is_one_sentence(advice: str, first: str) -> None:
-    assert view.first_sentence(advice) == first
 
 
 def test_findings_stand_under_their_sections_with_a_tally() -> None:
@@ -189,10 +105,8 @@ def test_what_could_not_be_measured_is_left_out() -> None:
     ]
 
 
-def test_urgency_that_is_not_on_file_is_asked_about_as_such() -> None:
+def test_urgency_that_is_not_on_file_is_asked_about_as_a_claim() -> None:
     finding = Finding("urgency_shown", UNSURE, HELD_BACK, (INVITED,), listen=INVITED)
     card = view.card(finding, None, no_passage, TRANSCRIPT)
     assert (card["doubt"], card["explanation"]) == ("Not on file: is it true?", HELD_BACK)
     assert card["answers"] == {"met": "It is true", "not_met": "It is not true"}
-    told = view.summary(scorecard(found("value", MET), finding), RUBRIC, 20.0)
-    assert told["headline"] == "Check what is not on file"
