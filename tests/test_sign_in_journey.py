@@ -22,7 +22,7 @@ from tests.serving import PROJECT, chromium, free_port, serving
 pytestmark = pytest.mark.browser
 
 SHOWN_WITHIN_MS = 90_000
-PASSWORD = "four words nobody joins"
+PASSWORD, NEW_PASSWORD = "four words nobody joins", "five other words nobody joins"
 NORA, EVE = "nora@example.org", "eve@example.org"
 NAMES = ("Ada Long", "Nora Whitfield", "Whitfield", "Okafor", "Denise")
 WELCOME = "Voicemails that earn a call back"
@@ -48,7 +48,7 @@ with bootstrap.services().database.writing() as connection:
 class App:
     address: str
     log: Path
-    secrets: list[str] = field(default_factory=lambda: [PASSWORD, NORA, EVE, "ada@example.org", *NAMES])
+    secrets: list[str] = field(default_factory=lambda: [PASSWORD, NEW_PASSWORD, NORA, EVE, "ada@example.org", *NAMES])
 
     @property
     def printed(self) -> str:
@@ -231,7 +231,20 @@ def test_who_is_deactivated_is_nobody_by_their_next_click(ada: Page, somebody: C
     page.context.close()
 
 
+def test_ones_own_password_is_changed_by_who_knows_the_old_one(ada: Page) -> None:
+    ada.goto("/account")
+    told = (("not the password at all", "This is not your password"), (PASSWORD, "Your password is changed"))
+    for old, answer in told:
+        stands_still(ada)
+        ada.get_by_label("The password you have now").fill(old)
+        ada.get_by_label("A new one", exact=True).fill(NEW_PASSWORD)
+        ada.get_by_label("The new one again").fill(NEW_PASSWORD)
+        ada.get_by_role("button", name="Change the password").click()
+        expect(ada.get_by_text(answer)).to_be_visible(timeout=SHOWN_WITHIN_MS)
+    expect(ada.get_by_role("heading", name="Where you are signed in")).to_be_visible(timeout=SHOWN_WITHIN_MS)
+
+
 def test_the_log_holds_no_password_token_address_or_name(app: App, nora: Page) -> None:
     assert "setup code" in app.printed  # it is the log of that server
-    assert len(app.secrets) > len(NAMES) + 4
+    assert len(app.secrets) > len(NAMES) + 5
     assert [secret for secret in app.secrets if secret in app.printed] == []

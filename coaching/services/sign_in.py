@@ -48,7 +48,7 @@ def sign_in(services: Services, settings: Settings, tried: Try) -> tuple[PersonI
         person = people.by_email(connection, email)
         device = devices.known(passes.key_of(settings.home), tried.device, person.id) if person else None
         counted = throttle.buckets(email, tried.address, device)
-        _count(connection, services, counted)
+        count_try(connection, services, counted)
         kept = credentials.password_hash(connection, person.id) if person else None
     if not passwords.matches(kept, tried.password) or person is None:
         raise NotKnown
@@ -58,8 +58,8 @@ def sign_in(services: Services, settings: Settings, tried: Try) -> tuple[PersonI
         return person.id, open_for(connection, services, person.id)
 
 
-def _count(connection: Connection, services: Services, counted: Mapping[str, int]) -> None:
-    """Raises TooSoon, and then counts nothing."""
+def count_try(connection: Connection, services: Services, counted: Mapping[str, int]) -> None:
+    """As failed, until it is forgiven. counted: as throttle.buckets gives them. Raises TooSoon, and then counts nothing."""
     now = services.now()
     waits = []
     for bucket, free in counted.items():

@@ -3,8 +3,10 @@
 import streamlit as st
 
 from coaching import bootstrap
+from coaching.accounts import passwords
 from coaching.domain.people import Viewer
-from coaching.services import sign_in
+from coaching.errors import CoachingError
+from coaching.services import own_password, sign_in
 from coaching.ui import components, digest_mail, gate
 from coaching.ui.library import own_choice
 from coaching.ui.plain import plain
@@ -29,4 +31,21 @@ def show(viewer: Viewer) -> None:
         sign_in.sign_out_everywhere(bootstrap.services(), viewer, but_token=here)
         st.rerun()
     st.header("Your password")
-    st.markdown("Forgotten, or known to somebody else? Ask an administrator for a new link: it signs you out everywhere.")
+    if own_password.has_password(bootstrap.services(), viewer):
+        _change_password(viewer, here)
+    st.markdown("Forgotten? Ask an administrator for a new link: it signs you out everywhere.")
+
+
+def _change_password(viewer: Viewer, here: str) -> None:
+    with st.form("change_password", clear_on_submit=True):
+        old = st.text_input("The password you have now", type="password", autocomplete="current-password")
+        new = st.text_input("A new one", type="password", autocomplete="new-password", help=passwords.TOO_SHORT)
+        again = st.text_input("The new one again", type="password", autocomplete="new-password")
+        if not st.form_submit_button("Change the password", icon=":material/key:"):
+            return
+    try:
+        own_password.change_password(bootstrap.services(), viewer, old, new, again, but_token=here)
+    except CoachingError as error:
+        st.error(str(error), icon=":material/error:")
+    else:
+        st.success("Your password is changed. Everywhere else you are signed out.", icon=":material/check:")
