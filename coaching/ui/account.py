@@ -21,8 +21,12 @@ def show(viewer: Viewer) -> None:
         st.info("In the demonstration nobody signs in: choose who you are in the sidebar.", icon=":material/info:")
         return
     components.form("/sign-out", "Sign out", {}, key="account_sign_out")
-    st.header("Where you are signed in")
     here = gate.cookies().get(sign_in.COOKIE, "")
+    st.header("Your password")
+    if own_password.has_password(bootstrap.services(), viewer):
+        _change_password(viewer, here)
+    st.markdown("Forgotten? Ask an administrator for a new link: it signs you out everywhere.")
+    st.header("Where you are signed in")  # after the password: changing it ends the others
     own = sign_in.signed_in(bootstrap.services(), viewer)
     for one in own:
         st.markdown(f"- since {day(one.opened_at)}, last used {day(one.seen_at)} (UTC)")
@@ -30,10 +34,6 @@ def show(viewer: Viewer) -> None:
     if len(own) > 1 and st.button("Sign out everywhere else", icon=":material/logout:"):
         sign_in.sign_out_everywhere(bootstrap.services(), viewer, but_token=here)
         st.rerun()
-    st.header("Your password")
-    if own_password.has_password(bootstrap.services(), viewer):
-        _change_password(viewer, here)
-    st.markdown("Forgotten? Ask an administrator for a new link: it signs you out everywhere.")
 
 
 def _change_password(viewer: Viewer, here: str) -> None:
