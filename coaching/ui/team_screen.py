@@ -25,6 +25,7 @@ from coaching.ui import (
     team_kept,
     team_leaders,
     team_map,
+    team_profiles,
     team_targets,
     team_turn,
     team_weeks,
@@ -54,6 +55,7 @@ def show(viewer: Viewer) -> None:
         st.info(f"{said.sentence} Choose other weeks, or take a filter away.", icon=":material/inbox:")
         return
     _answer(report, said, names)
+    team_profiles.show(viewer, scope, rubric)
     _needs(report, names)
     team_map.show(report, names)
     _totals(report)
