@@ -32,7 +32,7 @@ FOR_THE_APP = PROJECT / "coaching" / "rubrics" / "voicemail" / "accuracy.json"
 EVAL = PROJECT / "eval"
 # name, title, files, field, held out
 TEXT_SETS = (
-    ("held_out", "Held out: two authors from whom nothing learned", sorted((EVAL / "held_out").glob("*.jsonl")), "text", True),
+    ("held_out", "Held out: two authors from whom nothing learned", (EVAL / "held_out").glob("*.jsonl"), "text", True),
     ("development", "Development: what the rules and models were made with", EVAL.glob("*.jsonl"), "text", False),
     ("recognised", "Development, as a small recogniser printed them", [EVAL / "voicemails.jsonl"], "asr_text", False),
 )
@@ -103,7 +103,8 @@ wrong; kappa is Cohen's. Intervals hold 95 % (bootstrap). What fair judges label
 fictional, and so are the voices: expect less on real ones, and measure your own with `python -m coaching evaluate`.
 
 How the learned models do on authors they never saw, one author at a time, stands in their
-[training report](../coaching/scoring/models/REPORT.md).
+[training report](../coaching/scoring/models/REPORT.md). What was seen of the held-out authors, and how each new author was judged
+before anything was written with it at hand, stands [beside the sets](../eval/README.md).
 
 {tables}
 """

@@ -1,7 +1,7 @@
 """Verdicts on telephone numbers: one that is the caller's own, one that is said twice."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from coaching.domain.scorecard import NumberMatch, Outcome, SpokenNumber
@@ -15,6 +15,7 @@ from coaching.scoring.numbers.presented import Phrases, Presented, Presenting
 ASKS = ("own_line", "said_twice")
 PHRASES = ("own", "of_it", "institution", "not_theirs", "mentioned", "denial")
 NO_NUMBER = "No phone number was given."
+AREA_CODE, LAST_FOUR = 3, 4  # digits by which two tries at one number are told from two numbers
 HEARD_ABOUT = 40  # characters on each side of a number in which it is presented
 _EXTENSION = re.compile(r"[\s,.]*(?:ext\b|extension|x\s?\d)", re.IGNORECASE)
 
@@ -43,7 +44,7 @@ class OwnLine:
 
     def judge(self, message: Message) -> Judgement:
         presented = self._presenting.presented(message)
-        good = [one for one in presented if _is_own(one.number, message)]
+        good = [one for one in presented if _is_own(one.number, message)] or list(_said_anew(presented, message))
         if good:
             best = min(good, key=lambda one: (one.number.match is not NumberMatch.DIRECT_LINE, one.words))
             return Judgement(Outcome.MET, _praise(best.number, message), (best.passage,), decisive=best.decisive)
@@ -127,6 +128,19 @@ def _ends_the_message(number: SpokenNumber, message: Message) -> bool:
 def _is_own(number: SpokenNumber, message: Message) -> bool:
     behind_extension = _has_extension(number, message) and number.match is not NumberMatch.DIRECT_LINE
     return number.complete and number.match is not NumberMatch.MAIN_LINE and not behind_extension
+
+
+def _said_anew(presented: Sequence[Presented], message: Message) -> Iterator[Presented]:
+    """What is called one's own and misses digits, where the direct line on file is said whole too and begins or ends alike."""
+    lines = [number for number in message.numbers if number.complete and number.match is NumberMatch.DIRECT_LINE]
+    for one in presented:
+        if not one.number.complete:
+            cut = one.number.digits
+            yield from (Presented(line, one.words) for line in lines if _begins_or_ends_alike(cut, line.digits))
+
+
+def _begins_or_ends_alike(cut: str, whole: str) -> bool:
+    return cut[:AREA_CODE] == whole[:AREA_CODE] or cut[-LAST_FOUR:] == whole[-LAST_FOUR:]
 
 
 def _has_extension(number: SpokenNumber, message: Message) -> bool:
