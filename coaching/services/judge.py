@@ -13,7 +13,7 @@ from coaching.domain.recording import Recording
 from coaching.domain.scorecard import Scorecard
 from coaching.domain.transcript import Transcript
 from coaching.domain.voicemail import Heard, Voicemail
-from coaching.errors import AudioProblem
+from coaching.errors import AudioProblem, NotFound
 from coaching.follow_up.urgency import held_back
 from coaching.services.auditing import note
 from coaching.services.call_context import call_context, hints
@@ -46,7 +46,8 @@ class Listener(Protocol):
 class JudgeVoicemail:
     """Hears the recording unless this engine and model have heard it before, then judges what was said.
 
-    Each commit shows the claim, so that a worker that lost its job changes nothing.
+    Sound is kept for a while only: after that, what another engine heard is judged. Each commit shows the claim, so that a
+    worker that lost its job changes nothing.
     """
 
     services: Services
@@ -57,7 +58,7 @@ class JudgeVoicemail:
         with self.services.database.reading() as connection:
             voicemail = voicemails.get(connection, MACHINE, claim.voicemail_id)
             heard = transcripts.made_by(connection, voicemail.id, self.listener.engine, self.listener.model)
-        heard = heard or self._listen(claim, voicemail, report)
+        heard = heard or self._heard_now_or_before(claim, voicemail, report)
         if not heard.transcript.words:
             raise refusal(AudioProblem.NO_SPEECH)
         report(1.0)
@@ -66,6 +67,17 @@ class JudgeVoicemail:
             context = call_context(connection, placed)
             not_on_file = claims_in(connection, placed, context, heard.transcript.text)
         self._keep(claim, heard, held_back(self.judge(heard.transcript, context), not_on_file))
+
+    def _heard_now_or_before(self, claim: Claim, voicemail: Voicemail, report: Report) -> Heard:
+        """Raises NotFound where the sound is gone before anybody heard it."""
+        try:
+            return self._listen(claim, voicemail, report)
+        except NotFound:
+            with self.services.database.reading() as connection:
+                before = transcripts.latest(connection, voicemail.id)
+            if before is None:
+                raise
+            return before
 
     def _listen(self, claim: Claim, voicemail: Voicemail, report: Report) -> Heard:
         content = self.services.blobs.read(voicemail.store_id, voicemail.sha256)

@@ -46,6 +46,14 @@ def made_by(connection: Connection, voicemail_id: VoicemailId, engine: str, mode
     return None if row is None else heard(row)
 
 
+def latest(connection: Connection, voicemail_id: VoicemailId) -> Heard | None:
+    """By whatever engine heard it last."""
+    query = select(transcript).join(voicemail, voicemail.c.recording_id == transcript.c.recording_id)
+    found = query.where(voicemail.c.id == voicemail_id).order_by(transcript.c.id.desc()).limit(1)
+    row = connection.execute(found).one_or_none()
+    return None if row is None else heard(row)
+
+
 def latest_text(connection: Connection, voicemail_id: VoicemailId) -> str | None:
     query = (
         select(transcript.c.text)

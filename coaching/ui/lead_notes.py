@@ -134,10 +134,11 @@ def _keep(viewer: Viewer, page: LeadPage, wish: str, at: datetime) -> None:
 
 
 def _when(time_zone: str, key: str) -> datetime:
-    """On the store's clocks. Kept in the session, for a field whose default moves on would forget what was typed."""
+    """On the store's clocks. What the field began with is kept: a default that moves on would forget what was typed."""
     zone = ZoneInfo(time_zone)
-    st.session_state.setdefault(key, bootstrap.services().now().astimezone(zone).replace(second=0, microsecond=0, tzinfo=None))
-    local: datetime = st.datetime_input("When, on the store’s clock", key=key, step=60)
+    now = bootstrap.services().now().astimezone(zone).replace(second=0, microsecond=0, tzinfo=None)
+    began = st.session_state.setdefault(f"{key}_began", now)
+    local: datetime = st.datetime_input("When, on the store’s clock", began, key=key, step=60)
     return local.replace(tzinfo=zone)
 
 

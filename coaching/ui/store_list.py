@@ -17,9 +17,12 @@ from coaching.ui.plain import plain
 
 USUAL_ZONE = "America/New_York"
 ROUND = "stores_round"  # a new number empties the fields
+SAVED = "store_saved"
 
 
 def show(viewer: Viewer) -> None:
+    if saved := st.session_state.pop(SAVED, None):
+        st.toast(saved, icon=":material/check:")
     stores, teams = people.stores(bootstrap.services(), viewer), people.teams(bootstrap.services(), viewer)
     if not stores:
         st.info("There is no store yet. Add the first; then add the people who work there.", icon=":material/storefront:")
@@ -71,6 +74,8 @@ def _save(viewer: Viewer, store: Store, told: Store, teams: Sequence[tuple[Team,
     except CoachingError as error:
         st.error(plain(str(error)), icon=":material/error:")
         return
+    judged_anew = (told.main_line, told.profile_id) != (store.main_line, store.profile_id)
+    st.session_state[SAVED] = "Saved. The store’s voicemails are being judged again." if judged_anew else "Saved."
     st.rerun()
 
 

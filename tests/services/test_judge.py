@@ -40,6 +40,11 @@ def reading(cast: Cast, voicemail_id: VoicemailId) -> Reading:
     return read(cast.services, cast.as_seen_by(cast.bob), voicemail_id)
 
 
+def forget_sound(cast: Cast, voicemail_id: VoicemailId) -> None:
+    voicemail = reading(cast, voicemail_id).voicemail
+    cast.services.blobs.remove(voicemail.store_id, voicemail.sha256)
+
+
 def outcome(cast: Cast, voicemail_id: VoicemailId, criterion_id: str) -> Outcome:
     judged = reading(cast, voicemail_id).judged
     assert judged is not None
@@ -163,3 +168,26 @@ def test_a_judgement_that_changes_nothing_keeps_its_date(cast: Cast, worker: Wor
     change(cast.services, cast.as_seen_by(cast.bob), voicemail_id, Placement())
     assert work_off(worker) == 1
     assert reading(cast, voicemail_id).judged == before
+
+
+def test_where_the_sound_is_no_longer_kept_the_words_are_judged_again(
+    cast: Cast, worker: Worker, listener: stand_ins.FakeListener
+) -> None:
+    voicemail_id = cast.leaves(GOOD, lead=cast.denise)
+    work_off(worker)
+    forget_sound(cast, voicemail_id)
+    change_direct_line(cast.services, cast.as_seen_by(cast.dana), cast.bob, "410-555-0177")
+    listener.model = "newer"
+    work_off(worker)
+    page = reading(cast, voicemail_id)
+    assert page.listed.progress.stage is Stage.JUDGED
+    assert outcome(cast, voicemail_id, "direct_line_given") is Outcome.NOT_MET
+    assert page.judged is not None
+    assert page.judged.heard.transcript.model == "small"
+
+
+def test_sound_that_was_never_heard_and_is_gone_fails_with_its_reason(cast: Cast, worker: Worker) -> None:
+    voicemail_id = cast.leaves(GOOD, lead=cast.denise)
+    forget_sound(cast, voicemail_id)
+    work_off(worker)
+    assert reading(cast, voicemail_id).listed.progress.stage is Stage.FAILED

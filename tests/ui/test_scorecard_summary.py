@@ -72,3 +72,14 @@ def test_urgency_that_is_not_on_file_is_asked_about_as_such() -> None:
     finding = Finding("urgency_shown", UNSURE, HELD_BACK, (INVITED,), listen=INVITED)
     told = summary(scorecard(found("value", MET), finding), RUBRIC, 20.0)
     assert told["headline"] == "Check what is not on file"
+
+
+def test_where_more_is_unsure_than_decided_no_total_is_shown_and_nothing_praised() -> None:
+    told = summary(scorecard(found("value", MET), *[found(name, UNSURE) for name in ("text", "name", "more")]), RUBRIC, 20.0)
+    assert (told["score"], told["shown"]) == (None, "–")
+    assert told["headline"].startswith("Listen first")
+
+
+def test_half_unsure_still_has_a_total() -> None:
+    told = summary(scorecard(found("value", MET), found("text", UNSURE)), RUBRIC, 20.0)
+    assert told["eyebrow"] == "Almost certain"

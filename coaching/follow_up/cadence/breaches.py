@@ -106,8 +106,9 @@ def _too_close(calls: Sequence[Attempt], least: timedelta) -> Iterator[Breach]:
     for before, call in pairwise(calls):
         if call.at - before.at < least:
             minutes = round((call.at - before.at) / timedelta(minutes=1))
+            passed = "1 minute" if minutes == 1 else f"{minutes} minutes"
             hours = round(least / timedelta(hours=1))
-            yield Breach(Rule.SPACING, call, f"Only {minutes} minutes after the last call; leave {hours} hours between calls.")
+            yield Breach(Rule.SPACING, call, f"Only {passed} after the last call; leave {hours} hours between calls.")
 
 
 def _silent(ours: Sequence[Attempt], most: int | None) -> Iterator[Breach]:
