@@ -178,7 +178,7 @@ def acknowledge_the_session(page: Page) -> None:
 
 def practise_and_submit(page: Page) -> None:
     page.get_by_role("link", name="Practice", exact=True).click()
-    page.get_by_role("link", name="Practise this").first.click()
+    page.get_by_role("link", name="Practice this").first.click()
     record(page, SPOKEN_MS)
     press(page, "Get the scorecard")
     expect(page.get_by_role("heading", name="Latest, best and first")).to_be_visible(timeout=JUDGED_WITHIN_MS)

@@ -31,7 +31,7 @@ def open_practice(page: Page) -> None:
 
 def test_a_rep_practises_alone_and_submits_what_the_trainer_then_sees(nora: Page, elsewhere: list[str]) -> None:
     open_practice(nora)
-    nora.get_by_role("link", name="Practise this").first.click()
+    nora.get_by_role("link", name="Practice this").first.click()
     nora.get_by_role("button", name="Record", exact=True).click()
     expect(nora.get_by_role("timer")).to_have_text(LEFT)  # the component that ends a recording sees that one has begun
     nora.wait_for_timeout(SPOKEN_MS)

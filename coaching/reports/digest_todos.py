@@ -23,7 +23,7 @@ from coaching.storage.narrowing import Narrowing
 
 MOST = 3
 MISSED_SHOWN, MET_SHOWN = 2, 1
-SHOWS = {Outcome.NOT_MET: "missed", Outcome.MET: "met, to compare with"}
+SHOWS = {Outcome.NOT_MET: "missed", Outcome.MET: "met, to compare"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ from coaching.ui.plain import plain
 USUAL_ZONE = "America/New_York"
 ROUND = "stores_round"  # a new number empties the fields
 SAVED = "store_saved"
+JUDGED_AGAIN = "All voicemails of the store are judged again by it.\n"
 
 
 def show(viewer: Viewer) -> None:
@@ -47,8 +48,8 @@ def _store(viewer: Viewer, store: Store, teams: Sequence[Team]) -> None:
                 "Judged by",
                 list(profiles),
                 list(profiles).index(store.profile_id) if store.profile_id in profiles else None,
-                format_func=lambda one: f"{profiles[one].title}: {profiles[one].description}",
-                help="All voicemails of the store are judged again by it.",
+                format_func=lambda one: profiles[one].title,
+                help="\n".join([JUDGED_AGAIN, *(f"- **{one.title}**: {one.description}" for one in profiles.values())]),
             )
             names = [st.text_input(f"Team {number}", team.name, max_chars=LONGEST_NAME) for number, team in enumerate(teams, 1)]
             if st.form_submit_button("Save", type="primary"):

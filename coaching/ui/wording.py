@@ -35,7 +35,7 @@ FACTS = {
     "trade_in": "Their trade-in",
     "employer": "Where they work",
     "options": "What they want on it",
-    "colour": "Their colour",
+    "colour": "Their color",
 }
 STAGES = {
     Stage.RECEIVED: "Received, waiting",

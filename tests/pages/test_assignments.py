@@ -90,7 +90,7 @@ def test_the_rep_reads_on_the_start_page_what_is_due_and_where_to_do_it(cast: Ca
     home = screen(cast.bob).open("home")
     assert "Assigned to you" in [one.value for one in home.app.header]
     assert "Due soon" in badges(home)
-    assert "Practise this" in links(home)
+    assert "Practice this" in links(home)
     assert "due today" in home.text
     assert "zebra" in home.text
 

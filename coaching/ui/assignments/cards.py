@@ -57,7 +57,7 @@ def _hint(mine: RepProgress) -> str:
 
 def _go_on(asked: Asked) -> None:
     if asked.drill_id:
-        st.page_link(screens.DRILL.file, label="Practise this", icon=screens.DRILL.icon, query_params={"drill": asked.drill_id})
+        st.page_link(screens.DRILL.file, label="Practice this", icon=screens.DRILL.icon, query_params={"drill": asked.drill_id})
     else:
         st.page_link(screens.UPLOAD.file, label=screens.UPLOAD.title, icon=screens.UPLOAD.icon)
 

@@ -46,7 +46,7 @@ def _drill(one: Drill, own: Sequence[Practised]) -> None:
         st.caption(plain(wording.joined(f"{one.seconds} seconds", count, reached)))
         st.page_link(
             screens.DRILL.file,
-            label="Practise this" if not own else "Practise again",
+            label="Practice this" if not own else "Practice again",
             icon=":material/mic:",
             query_params={"drill": one.id},
         )
