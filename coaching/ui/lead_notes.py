@@ -12,6 +12,7 @@ from coaching.domain.scorecard import NumberMatch
 from coaching.services.follow_up.lead_page import LeadPage
 from coaching.services.follow_up.noting import agree_to_texts, note_attempt, note_outcome, refuse_calls
 from coaching.ui import wording
+from coaching.ui.began import began_with
 from coaching.ui.plain import plain
 from coaching.ui.telling import telling
 
@@ -134,11 +135,10 @@ def _keep(viewer: Viewer, page: LeadPage, wish: str, at: datetime) -> None:
 
 
 def _when(time_zone: str, key: str) -> datetime:
-    """On the store's clocks. What the field began with is kept: a default that moves on would forget what was typed."""
+    """On the store's clocks."""
     zone = ZoneInfo(time_zone)
     now = bootstrap.services().now().astimezone(zone).replace(second=0, microsecond=0, tzinfo=None)
-    began = st.session_state.setdefault(f"{key}_began", now)
-    local: datetime = st.datetime_input("When, on the store’s clock", began, key=key, step=60)
+    local: datetime = st.datetime_input("When, on the store’s clock", began_with(key, now), key=key, step=60)
     return local.replace(tzinfo=zone)
 
 

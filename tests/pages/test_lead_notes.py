@@ -88,3 +88,12 @@ def test_what_is_still_to_come_is_refused_with_a_sentence(cast: Cast, screen: ty
     bob.app.datetime_input(key="attempt_at").set_value(datetime.now() + timedelta(days=2))
     press(bob, "Save attempt")
     assert "still to come" in bob.app.error[0].value
+
+
+def test_a_form_that_is_opened_late_begins_with_the_time_on_the_stores_clock(cast: Cast, screen: type[Screen]) -> None:
+    bob = screen(cast.bob).open("lead", lead=walt(cast))
+    on_the_clock = bob.app.datetime_input(key="attempt_at").value
+    bob.app.selectbox(key="attempt_kind").set_value(AttemptKind.CALL).run()
+    (told,) = bob.app.datetime_input(key="attempt_at").proto.default  # what a browser takes that has not drawn the field yet
+    assert told.replace("/", "-").replace("T", " ").startswith(f"{on_the_clock:%Y-%m-%d}")
+    assert f"{on_the_clock:%H:%M}" in told

@@ -11,6 +11,7 @@ from coaching.domain.session import CoachingSession, SessionId
 from coaching.services import people
 from coaching.services.coaching.sessions import list_sessions, open_session
 from coaching.ui import screens, wording
+from coaching.ui.began import began_with
 from coaching.ui.plain import plain
 from coaching.ui.telling import telling
 
@@ -41,8 +42,7 @@ def _open_form(viewer: Viewer, *, expanded: bool) -> None:
         title = st.text_input("About", key=f"{NEW}_title", placeholder="What you want to work on", max_chars=200)
         zone = ZoneInfo(next((one.time_zone for one in stores if one.id == viewer.store_id), stores[0].time_zone))
         local_now = bootstrap.services().now().astimezone(zone).replace(second=0, microsecond=0, tzinfo=None)
-        began = st.session_state.setdefault(f"{NEW}_at_began", local_now)  # a default that moves on would forget what was typed
-        at = st.datetime_input("When, on the store’s clock", began, key=f"{NEW}_at", step=300)
+        at = st.datetime_input("When, on the store’s clock", began_with(f"{NEW}_at", local_now), key=f"{NEW}_at", step=300)
         if st.form_submit_button("Open session", type="primary"):
             with telling():
                 made = open_session(bootstrap.services(), viewer, title, chosen, at.replace(tzinfo=zone))
