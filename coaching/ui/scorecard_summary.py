@@ -15,7 +15,7 @@ FEWEST_OPEN = 3  # one or two doubts are asked about one by one
 MOSTLY_OPEN: Told = {
     "eyebrow": "Hardly anything was heard",
     "headline": "Listen first: most of this message is still to be settled",
-    "advice": "The total counts only what was understood, and will change with every answer below.",
+    "advice": "A total is shown once more of it is settled: every answer below counts.",
 }
 
 

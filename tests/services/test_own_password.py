@@ -1,7 +1,5 @@
 """Changing one's own password, knowing the old one."""
 
-from pathlib import Path
-
 import pytest
 
 from coaching.accounts import passwords, throttle
@@ -10,21 +8,10 @@ from coaching.errors import CoachingError
 from coaching.services.own_password import NOT_YOURS, change_password, has_password
 from coaching.services.sign_in import NotKnown, bearer
 from coaching.settings import Settings
-from tests.accounts_at_hand import PASSWORD, tries, with_password
+from tests.accounts_at_hand import PASSWORD, tries
 from tests.world import Cast, Clock
 
 NEW = "five other words nobody joins"
-
-
-@pytest.fixture
-def settings(tmp_path: Path) -> Settings:
-    return Settings(tmp_path, "", "")
-
-
-@pytest.fixture
-def bobs(cast: Cast) -> Cast:
-    with_password(cast, cast.bob)
-    return cast
 
 
 def changes(cast: Cast, old: str = PASSWORD, new: str = NEW, again: str = NEW, but_token: str = "") -> None:

@@ -1,7 +1,6 @@
 """Signing in, staying signed in, signing out."""
 
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 from sqlalchemy import select
@@ -14,21 +13,10 @@ from coaching.settings import Settings
 from coaching.storage import people, sign_ins
 from coaching.storage.tables import failed_sign_in, person
 from coaching.storage.tables import sign_in as sign_in_table
-from tests.accounts_at_hand import PASSWORD, tries, with_password
+from tests.accounts_at_hand import PASSWORD, tries
 from tests.world import Cast, Clock
 
 WRONG = "not the password at all"
-
-
-@pytest.fixture
-def settings(tmp_path: Path) -> Settings:
-    return Settings(tmp_path, "", "")
-
-
-@pytest.fixture
-def bobs(cast: Cast) -> Cast:
-    with_password(cast, cast.bob)
-    return cast
 
 
 def fails(cast: Cast, settings: Settings, clock: Clock, times: int, address: str = "10.0.0.7") -> None:

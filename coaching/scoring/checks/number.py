@@ -11,11 +11,12 @@ from coaching.scoring.numbers.find import LEAST_PROBABILITY
 from coaching.scoring.numbers.lines import Difference, difference, is_same
 from coaching.scoring.numbers.nanp import WHOLE, on_file
 from coaching.scoring.numbers.presented import Phrases, Presented, Presenting
+from coaching.scoring.numbers.readings import AREA_CODE
 
 ASKS = ("own_line", "said_twice")
 PHRASES = ("own", "of_it", "institution", "not_theirs", "mentioned", "denial")
 NO_NUMBER = "No phone number was given."
-AREA_CODE, LAST_FOUR = 3, 4  # digits by which two tries at one number are told from two numbers
+LAST_FOUR = 4  # by these digits, or the area code, two tries at one number are told from two numbers
 HEARD_ABOUT = 40  # characters on each side of a number in which it is presented
 _EXTENSION = re.compile(r"[\s,.]*(?:ext\b|extension|x\s?\d)", re.IGNORECASE)
 
