@@ -8,9 +8,10 @@ from coaching.scoring.numbers import find_numbers
 TEXT = "Hi Denise this is Marcus at Fairhaven Honda my cell is 410-555-0172 thanks"
 
 
-def said(*badly: str, text: str = TEXT, direct: str = "") -> Message:
+def said(*badly: str, text: str = TEXT, direct: str = "", probability: float = 0.01) -> Message:
     """Heard well but for the words named."""
-    words = tuple(Word(word, at * 0.5, at * 0.5 + 0.4, 0.1 if word in badly else 0.95) for at, word in enumerate(text.split()))
+    heard = [(word, probability if word in badly else 0.95) for word in text.split()]
+    words = tuple(Word(word, at * 0.5, at * 0.5 + 0.4, likely) for at, (word, likely) in enumerate(heard))
     transcript = Transcript(words, "en", "test", "test")
     context = CallContext(rep=RepOnFile(direct_line=direct))
     return Message(text, sentences=(), context=context, transcript=transcript, find_numbers=find_numbers)
@@ -33,6 +34,13 @@ def test_a_name_that_was_heard_badly_makes_the_verdict_unsure_with_two_seconds_t
     assert listen.start_s is not None
     assert listen.end_s is not None
     assert 1.0 <= listen.end_s - listen.start_s <= LISTEN_S + 1.0
+
+
+def test_a_name_that_was_made_out_at_all_was_said_but_a_near_miss_and_digits_may_be_something_else() -> None:
+    heard = said("Denise", "410-555-0172", probability=0.1)
+    assert weigh(heard, met("Denise"))[0].outcome is Outcome.MET
+    assert weigh(heard, Judgement(Outcome.NOT_MET, "not said", near=(span("Denise"),)))[0].outcome is Outcome.UNSURE
+    assert weigh(heard, met("410-555-0172"))[0].outcome is Outcome.UNSURE
 
 
 def test_words_that_were_heard_well_stay_as_judged() -> None:

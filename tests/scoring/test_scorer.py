@@ -49,7 +49,7 @@ def test_evidence_of_a_recording_tells_when_it_was_said() -> None:
 
 def test_a_name_that_was_heard_badly_makes_a_person_listen() -> None:
     words = tuple(
-        Word(word, at * 0.5, at * 0.5 + 0.4, 0.1 if word == "Telluride." else 0.95) for at, word in enumerate(GOOD.split())
+        Word(word, at * 0.5, at * 0.5 + 0.4, 0.01 if word == "Telluride." else 0.95) for at, word in enumerate(GOOD.split())
     )
     finding = load_scorer().score(Spoken.from_transcript(Transcript(words, "en", "test", "test"), BOB)).finding("vehicle_named")
     assert finding.outcome is Outcome.UNSURE
