@@ -117,9 +117,20 @@ def _heard_in_pieces(message: Message) -> bool:
 
 
 def _is_a_guess(number: SpokenNumber, message: Message) -> bool:
-    """Whether a number that was not whole was also heard badly: what is missing may only be what was not understood."""
+    """Whether a number that was not whole was also heard badly: what is missing may only be what was not understood.
+
+    Or taken for the main line though a digit was missing, where the direct line differs from it by as little (0150 and 0156).
+    """
+    if message.transcript is not None and number.match is NumberMatch.MAIN_LINE and not number.certain:
+        return _are_neighbours(message)
     words = message.transcript.words_within(number.start_char, number.end_char) if message.transcript else ()
     return not number.complete and any(word.probability < LEAST_PROBABILITY for word in words)
+
+
+def _are_neighbours(message: Message) -> bool:
+    """Whether the direct line on file is the main line but for a digit."""
+    lines = (on_file(message.context.rep.direct_line), on_file(message.context.rep.main_line))
+    return all(lines) and difference(*lines) in (Difference.ONE_DIGIT, Difference.TRANSPOSED)
 
 
 def _ends_the_message(number: SpokenNumber, message: Message) -> bool:

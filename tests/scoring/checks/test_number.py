@@ -29,9 +29,9 @@ def message(text: str, rep: RepOnFile = BOB, transcript: Transcript | None = Non
     return Message(text, sentences=(), context=CallContext(rep=rep), transcript=transcript, find_numbers=find_numbers)
 
 
-def heard(text: str, probability: float) -> Message:
+def heard(text: str, probability: float, rep: RepOnFile | None = None) -> Message:
     words = tuple(Word(word, float(at), at + 0.5, probability) for at, word in enumerate(text.split()))
-    return message(text, RepOnFile(), Transcript(words, "en", "test", "test"))
+    return message(text, rep or RepOnFile(), Transcript(words, "en", "test", "test"))
 
 
 def own(text: str, rep: RepOnFile = BOB) -> Judgement:
@@ -141,3 +141,10 @@ def test_two_readings_that_differ_in_a_digit_are_unsure_when_heard_and_no_repeat
 def test_options_that_cannot_be_used_name_the_option(bad: dict[str, Any]) -> None:
     with pytest.raises(InvalidFile):
         build(bad)
+
+
+def test_a_main_line_heard_with_a_digit_missing_is_no_reproach_where_the_direct_line_differs_by_as_little() -> None:
+    neighbours = RepOnFile(direct_line="240-555-0106", main_line="240-555-0100")
+    assert OWN_LINE.judge(heard("my cell is 240-55-0100", 0.9, neighbours)).outcome is Outcome.UNSURE
+    assert OWN_LINE.judge(heard("my cell is 240-555-0100", 0.9, neighbours)).outcome is Outcome.NOT_MET
+    assert OWN_LINE.judge(heard("my cell is 240-55-0100", 0.9, BOB)).outcome is Outcome.NOT_MET
