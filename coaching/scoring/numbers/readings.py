@@ -18,7 +18,8 @@ BONUS_KNOWN = 6.0
 PENALTY_UNASSIGNED = 2.0
 ODD_LENGTHS = (8, 9, 11, 12)
 AREA_CODE = 3
-CORRECTED = (1, 2, 3, 4, LOCAL)  # nobody says five or six of them anew; that was heard wrongly
+LAST = 4
+CORRECTED = (1, 2, 3, 4, LOCAL)  # nobody says five or six of them anew, but for `_last_four`; that was heard wrongly
 SHORTEST, LONGEST = LOCAL - 1, WHOLE + 2
 # a gap inside a reading, where numbers are breathed (3-3-4) and elsewhere
 AT_BREATH = {Gap.NONE: 0.0, Gap.HYPHEN: 0.0, Gap.SPACE: 0.0, Gap.PAUSE: 0.1, Gap.SENTENCE: 0.6, Gap.BORDER: 2.0}
@@ -84,10 +85,17 @@ def _cut_where_begun_again(chain: Sequence[Digit], lines: Sequence[str]) -> list
 def _corrected(before: Reading, after: Reading) -> Reading | None:
     """The digits after "sorry" stand for the last ones before it: "240-555-0143, sorry, 0142"."""
     whole = LOCAL if len(before.digits) == LOCAL else WHOLE
-    kept = whole - len(after.digits)
-    if len(after.digits) not in CORRECTED or not 0 < kept <= len(before.digits):
+    meant = _last_four(after.digits) or after.digits
+    kept = whole - len(meant)
+    if len(meant) not in CORRECTED or not 0 < kept <= len(before.digits):
         return None
-    return Reading(before.digits[:kept] + after.digits, before.start, after.end)
+    return Reading(before.digits[:kept] + meant, before.start, after.end)
+
+
+def _last_four(digits: str) -> str | None:
+    """Of the last digit or two and then all of the last four: "sorry, 42, 0142"."""
+    changed, four = digits[:-LAST], digits[-LAST:]
+    return four if 1 <= len(changed) <= 2 and four.endswith(changed) else None
 
 
 def _without_false_starts(found: list[Reading]) -> list[Reading]:
