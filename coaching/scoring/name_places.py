@@ -28,6 +28,7 @@ class NameRules:
         self.own_name_after, self.own_name_before = phrases(lists["own_name_after"]), phrases(lists["own_name_before"])
         self.word_goes_on = word_set(lists["word_goes_on"])
         self.called_for = phrases(lists["called_for"])
+        self.name_if_presented = word_set(lists["name_if_presented"])
         self.words_too, self.never = word_set(lists["word_names"]), word_set(lists["never_names"])
 
     def could_be_name(self, word: str) -> bool:
@@ -62,10 +63,15 @@ class NameRules:
         store: the words of the dealership on file; a name that it follows is the caller's.
         """
         for at, word in enumerate(words):
-            if not self.could_be_name(word.text) or self.asked_for_at(words, at, at + 1) or in_address(words, at + 1):
+            named = self.could_be_name(word.text) or self._presented(words, at)
+            if not named or self.asked_for_at(words, at, at + 1) or in_address(words, at + 1):
                 continue
             if self._plainly_own(words, at, store) or (not plainly and self._likely_own(words, at)):
                 yield at, at + 1
+
+    def _presented(self, words: SpokenWords, at: int) -> bool:
+        presented = words[at].text in self.name_if_presented and phrase_before(words, at, self.own_name_after)
+        return bool(presented and phrase_after(words, at + 1, _FROM | _HERE))
 
     def _plainly_own(self, words: SpokenWords, at: int, store: Sequence[str]) -> bool:
         if self.titled(words, at):

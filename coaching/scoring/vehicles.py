@@ -9,7 +9,7 @@ from itertools import takewhile
 from coaching.scoring.around import phrase_after, phrase_before
 from coaching.scoring.sound import likeness
 from coaching.scoring.stores import makes
-from coaching.scoring.vocabulary import rows, word_lists, word_set
+from coaching.scoring.vocabulary import Phrase, rows, word_lists, word_set
 from coaching.scoring.words import SpokenWord, SpokenWords, folded, spoken_words
 
 LONGEST_MODEL = 4  # words: "f one five zero", "town and country"
@@ -141,7 +141,8 @@ def _is_car(words: SpokenWords, first: int, last: int, key: str, *, own: bool) -
     if own and key not in vehicle_words("mostly_words"):
         return True
     before = _described_from(words, first)
-    if phrase_before(words, before, makes()) or phrase_before(words, first, makes()) or after in vehicle_words("car_after"):
+    made = phrase_before(words, before, makes()) or phrase_before(words, first, makes())
+    if (made and (own or _may_make(made, key))) or after in vehicle_words("car_after"):
         return True
     if any(_is_year(word.text) for word in words[before:first]):
         return True
@@ -150,6 +151,19 @@ def _is_car(words: SpokenWords, first: int, last: int, key: str, *, own: bool) -
     said = words[before - 1].text if before else ""
     determined = said in vehicle_words("determiners") or (said in vehicle_words("articles") and (own or before < first))
     return determined and (own or before < first or after not in vehicle_words("no_car_after"))
+
+
+@cache
+def _made_by() -> Mapping[Phrase, frozenset[str]]:
+    made: dict[Phrase, set[str]] = {}
+    for row in rows("vehicle_models"):
+        made.setdefault(tuple(folded(row["make"])), set()).add(key_of(folded(row["model"])))
+    return {make: frozenset(keys) for make, keys in made.items()}
+
+
+def _may_make(make: Phrase, key: str) -> bool:
+    """ "Lexus is" may be a car and "Hyundai is" none; of a make by another name ("Chevy") nothing is known."""
+    return key in _made_by().get(make, {key})
 
 
 def _described_from(words: SpokenWords, first: int) -> int:
