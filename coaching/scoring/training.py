@@ -126,7 +126,7 @@ def reasons_of_strangers(
 def train(written_folder: Path, sets: Sequence[Path], models: Path = MODELS, tried: Sequence[Path] = ()) -> list[Trial]:
     """Writes all models; returns the trials with strangers, which chose the thresholds and are what may be published.
 
-    tried: sets that no model learns from, for the trials only.
+    tried: sets that no model learns from: they choose the thresholds, being as strange to what ships as its users are.
     """
     written = list(written_sentences(written_folder, LEARNED))
     messages, others = (
@@ -134,9 +134,9 @@ def train(written_folder: Path, sets: Sequence[Path], models: Path = MODELS, tri
     )
     everything = [*written, *(sentence for message in messages for sentence in cut_sentences(message))]
     strangers = {criterion: score_as_strangers(criterion, written, messages, others) for criterion in LEARNED}
-    trials = [trial_of(criterion, strangers[criterion]) for criterion in JUDGED]
+    thresholds = {criterion: _threshold(criterion, strangers[criterion], others or messages) for criterion in JUDGED}
+    trials = [trial_of(criterion, strangers[criterion], thresholds[criterion]) for criterion in JUDGED]
     (models / "combined").mkdir(parents=True, exist_ok=True)
-    thresholds = {trial.criterion: best_threshold(trial) for trial in trials}
     for criterion in LEARNED:
         _write(models / f"{criterion}.json", learn(criterion, everything, thresholds.get(criterion, 0.0)).to_json())
     _write(models / "combined" / f"{REASON}.json", json.dumps(asdict(weigh_reasons([*messages, *others], strangers))))
@@ -145,6 +145,10 @@ def train(written_folder: Path, sets: Sequence[Path], models: Path = MODELS, tri
         learned = fit([sentence.wording for sentence in of_value], [sentence.kind == kind for sentence in of_value], 0.0)
         _write(models / f"kind_{kind}.json", learned.to_json())
     return [*trials, trial_of(REASON, reasons_of_strangers([*messages, *others], strangers))]
+
+
+def _threshold(criterion: str, scores: Mapping[LabelledMessage, float], choosing: Iterable[LabelledMessage]) -> float:
+    return best_threshold(trial_of(criterion, {message: scores[message] for message in choosing}))
 
 
 def _write(path: Path, text: str) -> None:

@@ -3,13 +3,14 @@
 from collections.abc import Iterable, Sequence
 
 from coaching.scoring.evaluation import f1, macro_f1
-from coaching.scoring.trials import Trial, agreement, best_threshold
+from coaching.scoring.trials import Trial, agreement
 
 HEADING = """# Training report of the models of meaning
 
 Written by `python -m coaching train`; the same sentences give the same page. Each author's voicemails were judged by models that
 learned from the project's own sentences and from the other authors only. Figures are macro F1 (the mean of F1 of met and of not
-met), rows where fair judges differ left out. A threshold (log odds) was chosen on these same trials: one number a criterion.
+met), rows where fair judges differ left out. A threshold (log odds) was chosen for each criterion on the authors from whom no
+model learns (on all of them where there are none such).
 """
 FIELDS = {"text": "as said", "asr_text": "as recognised"}
 
@@ -23,11 +24,11 @@ def training_report(trials: Sequence[Trial]) -> str:
 
 
 def _figures(trial: Trial, columns: Iterable[tuple[str, str]]) -> list[str]:
-    threshold = best_threshold(trial) if trial.has_threshold else 0.0
-    counts = agreement(trial.labels, [score > threshold for score in trial.scores])
-    parts = [trial.only(author, field).macro_f1(threshold) for author, field in columns]
+    counts = agreement(trial.labels, [score > trial.threshold for score in trial.scores])
+    parts = [trial.only(author, field).macro_f1(trial.threshold) for author, field in columns]
     figures = [float(macro_f1(counts)), float(f1(counts, 0)), float(f1(counts, 1)), *parts]
-    return [trial.criterion, f"{threshold:g}", str(len(trial.labels)), str(sum(trial.labels)), *(f"{one:.3f}" for one in figures)]
+    sizes = [str(len(trial.labels)), str(sum(trial.labels))]
+    return [trial.criterion, f"{trial.threshold:g}", *sizes, *(f"{figure:.3f}" for figure in figures)]
 
 
 def _line(cells: Iterable[str]) -> str:

@@ -14,14 +14,17 @@ REASON = "not_just_checking_in"  # weighed from several meanings, it has no thre
 
 @dataclass(frozen=True)
 class Trial:
-    """How a criterion does with authors that the model did not see: one score and one label a message."""
+    """How a criterion does with authors that the model did not see: one score and one label a message.
+
+    threshold: the score above which a message counts as met.
+    """
 
     criterion: str
     fields: tuple[str, ...]
     authors: tuple[str, ...]
     scores: tuple[float, ...]
     labels: tuple[bool, ...]
-    has_threshold: bool = True
+    threshold: float = 0.0
 
     def only(self, author: str, field: str) -> "Trial":
         kept = [own == (author, field) for own in zip(self.authors, self.fields, strict=True)]
@@ -31,14 +34,14 @@ class Trial:
             tuple(compress(self.authors, kept)),
             tuple(compress(self.scores, kept)),
             tuple(compress(self.labels, kept)),
-            self.has_threshold,
+            self.threshold,
         )
 
     def macro_f1(self, threshold: float) -> float:
         return float(macro_f1(agreement(self.labels, [score > threshold for score in self.scores])))
 
 
-def trial_of(criterion: str, scores: Mapping[LabelledMessage, float]) -> Trial:
+def trial_of(criterion: str, scores: Mapping[LabelledMessage, float], threshold: float = 0.0) -> Trial:
     judged = [(message, score) for message, score in scores.items() if criterion in message.labels]
     return Trial(
         criterion,
@@ -46,7 +49,7 @@ def trial_of(criterion: str, scores: Mapping[LabelledMessage, float]) -> Trial:
         tuple(message.author for message, _ in judged),
         tuple(score for _, score in judged),
         tuple(message.labels[criterion] for message, _ in judged),
-        has_threshold=criterion != REASON,
+        threshold,
     )
 
 
