@@ -22,7 +22,7 @@ def show(viewer: Viewer, report: TeamReport, names: Mapping[str, str], first: st
     """first: the criterion whose weeks are drawn until another is chosen."""
     st.header("Every criterion")
     by_week = st.column_config.LineChartColumn("By week", y_min=0, y_max=100)
-    st.dataframe(_table(report, names), hide_index=True, width="stretch", column_config={"By week": by_week})
+    st.dataframe(_table(report, names), hide_index=True, width="stretch", height="content", column_config={"By week": by_week})
     at = list(names).index(first) if first is not None and first in names else 0
     criterion = st.selectbox("By week", list(names), index=at, format_func=names.__getitem__, key="criterion")
     alt = f"{names[criterion]}: share met by week with a 95 % band"
