@@ -10,8 +10,6 @@ from coaching.ui.people_said import Told
 
 SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-Z])|(?<=[.!?][\"”’])\s+(?=[A-Z])")
 
-
-FEWEST_OPEN = 3  # one or two doubts are asked about one by one
 MOSTLY_OPEN: Told = {
     "eyebrow": "Hardly anything was heard",
     "headline": "Listen first: most of this message is still to be settled",
@@ -24,8 +22,8 @@ def summary(scorecard: Scorecard, rubric: Rubric, duration_s: float) -> Told:
     notes = profile_note(scorecard, rubric), cap_note(scorecard, rubric), length_note(scorecard, rubric, duration_s)
     counts = {outcome.value: sum(f.outcome is outcome for f in scorecard.findings) for outcome in Outcome}
     return {
-        "score": None if mostly_open(scorecard) else scorecard.score,
-        "shown": "–" if scorecard.score is None or mostly_open(scorecard) else f"{scorecard.score:.0f}",
+        "score": scorecard.score,
+        "shown": "–" if scorecard.score is None else f"{scorecard.score:.0f}",
         "counts": counts,
         "note": " ".join(filter(None, notes)),
         **_headline(scorecard, rubric),
@@ -33,7 +31,7 @@ def summary(scorecard: Scorecard, rubric: Rubric, duration_s: float) -> Told:
 
 
 def _headline(scorecard: Scorecard, rubric: Rubric) -> Told:
-    if mostly_open(scorecard):
+    if scorecard.is_mostly_open:
         return MOSTLY_OPEN
     first = first_improvement(scorecard)
     if first is not None:
@@ -59,13 +57,6 @@ def _headline(scorecard: Scorecard, rubric: Rubric) -> Told:
         "headline": "Everything that counts is in this message",
         "advice": "Keep it, and bring something new next time.",
     }
-
-
-def mostly_open(scorecard: Scorecard) -> bool:
-    """Whether more is unsure than decided: then the total says little, and nothing is held against anybody first."""
-    outcomes = [finding.outcome for finding in scorecard.findings]
-    unsure, decided = outcomes.count(Outcome.UNSURE), outcomes.count(Outcome.MET) + outcomes.count(Outcome.NOT_MET)
-    return unsure >= FEWEST_OPEN and unsure > decided
 
 
 def first_sentence(advice: str) -> str:
