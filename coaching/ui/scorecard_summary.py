@@ -6,6 +6,7 @@ from coaching.domain.context import DEFAULT_PROFILE
 from coaching.domain.rubric import Criterion, Rubric
 from coaching.domain.scorecard import Finding, Outcome, Scorecard
 from coaching.follow_up.urgency import is_held_back
+from coaching.ui import wording
 from coaching.ui.people_said import Told
 
 SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-Z])|(?<=[.!?][\"”’])\s+(?=[A-Z])")
@@ -86,9 +87,9 @@ def cap_note(scorecard: Scorecard, rubric: Rubric) -> str:
 
 def length_note(scorecard: Scorecard, rubric: Rubric, duration_s: float) -> str:
     profile = rubric.profiles.get(scorecard.profile_id)
-    if profile is None or profile.max_duration_s is None or duration_s <= profile.max_duration_s:
+    if profile is None or profile.max_duration_s is None or int(duration_s) <= profile.max_duration_s:
         return ""
-    return f"It took {duration_s:.0f} s; {profile.max_duration_s:.0f} s at most are asked for."
+    return f"It took {wording.seconds(duration_s)}; {wording.seconds(profile.max_duration_s)} at most are asked for."
 
 
 def criteria_of(rubric: Rubric) -> dict[str, Criterion]:
