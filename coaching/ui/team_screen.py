@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import UTC, datetime
+from textwrap import shorten
 
 import streamlit as st
 
@@ -38,6 +39,7 @@ NOT_FOR = (
     "and small numbers mislead."
 )
 MOST_SCRIPTS = 5
+LONGEST_REASON = 80  # letters; more would not tell two apart any better
 SKELETON = '<div class="skeleton"><div></div><div></div><div></div></div>'
 
 
@@ -151,4 +153,8 @@ def _scripts(report: TeamReport) -> None:
         group = report.groups.get(one.rep_id)
         if group:
             its = Figure(team_map.of_group(report, one.rep_id), script=one.script)
-            figure_link.show(f"{group.name}: one reason told to {one.customers} customers", its)
+            figure_link.show(f"{group.name}, to {one.customers} customers: {_short(one.reason)}", its)
+
+
+def _short(reason: str) -> str:
+    return f"“{shorten(reason, LONGEST_REASON, placeholder='…')}”" if reason else "one reason"

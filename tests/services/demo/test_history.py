@@ -33,6 +33,7 @@ def test_the_page_of_the_team_has_something_to_say(with_history: Services) -> No
         ("Priya Nair", "direct_line_given"),
     }
     assert found.scripts[0].customers > 10
+    assert found.scripts[0].reason == "The rate on it is 1.9 percent until Saturday."
 
 
 def test_every_verdict_points_at_words_that_were_said(with_history: Services) -> None:
