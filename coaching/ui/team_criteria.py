@@ -31,7 +31,8 @@ def show(viewer: Viewer, report: TeamReport, names: Mapping[str, str], first: st
     team_weeks.show(report, figure, "share", alt)
     if criterion in report.changes:
         change = report.changes[criterion]
-        st.markdown(plain(f"{percent(change.before)} before, {percent(change.after)} {report.turn.words}. {change.verdict}"))
+        told = f"{percent(change.before)} before, {percent(change.after)} {report.turn.words}. {change.verdict}"
+        st.markdown(plain(told), help=plain(change.tested) or None)
     with st.container(horizontal=True):
         figure_link.show("Voicemails that met it", Figure(report.scope, criterion, Outcome.MET))
         figure_link.show("Voicemails that did not", Figure(report.scope, criterion, Outcome.NOT_MET))

@@ -90,7 +90,7 @@ def _answer(report: TeamReport, said: Answer, names: Mapping[str, str]) -> None:
             chart_type="line",
             delta_color="normal" if change.is_clear else "off",
         )
-        words.caption(plain(change.verdict))
+        words.caption(plain(change.verdict), help=plain(change.tested) or None)
 
 
 def _needs(report: TeamReport, names: Mapping[str, str]) -> None:
@@ -104,7 +104,7 @@ def _needs(report: TeamReport, names: Mapping[str, str]) -> None:
         group, criterion = report.groups[need.cell.group_id], need.cell.criterion_id
         with place.container(border=True, height="stretch"):
             st.markdown(f"### {plain(group.name)}: {plain(names[criterion])}")
-            st.markdown(plain(need_told(need, names)))
+            st.markdown(plain(need_told(need, names)), help=plain(need.change.tested) or None)
             missing = Figure(team_map.of_group(report, need.cell.group_id), criterion, Outcome.NOT_MET)
             figure_link.show(f"The {need.cell.share.n - need.cell.share.hits} where it was missing", missing)
             if missing.scope.rep_id is not None:
