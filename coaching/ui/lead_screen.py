@@ -70,6 +70,7 @@ def _before_dialling(card: Card, zone: str) -> None:
         st.markdown(f"**Their own greeting:** {plain(card.their_greeting)}")
     for told in card.ledger.told:
         if told.kind:
-            st.caption(plain(f"Told {wording.day(told.attempt.at, zone)}: {KINDS[told.kind]}. {told.quote}"))
+            words = f"“{told.quote}”" if told.quote else "Listen to it: the words were heard badly."
+            st.caption(plain(f"Told {wording.day(told.attempt.at, zone)}: {KINDS[told.kind]}. {words}"))
     for reason in card.ledger.unused[1:]:
         st.caption(plain(f"Not told yet: {reason.said}"))
