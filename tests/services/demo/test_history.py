@@ -1,4 +1,5 @@
-from datetime import timedelta
+from datetime import time, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -42,6 +43,7 @@ def test_every_verdict_points_at_words_that_were_said(with_history: Services) ->
         assert judged is not None
         assert one.voicemail.left_at is not None
         assert one.voicemail.left_at < with_history.now() - timedelta(days=2)
+        assert time(9) <= one.voicemail.left_at.astimezone(ZoneInfo("America/New_York")).time() < time(20)
         for finding in judged.scorecard.findings:
             for evidence in finding.evidence:
                 assert judged.heard.transcript.text[evidence.start_char : evidence.end_char] == evidence.quote
