@@ -7,6 +7,7 @@ import streamlit as st
 
 from coaching import bootstrap
 from coaching.domain.people import Role, Viewer
+from coaching.domain.phone import written
 from coaching.services import people
 from coaching.services.file_names import is_surely_no_recording
 from coaching.services.placing import Placement
@@ -56,8 +57,8 @@ def _tell_numbers(viewer: Viewer) -> None:
     if rep is None:
         return
     store = next((store for store in people.stores(bootstrap.services(), viewer) if store.id == rep.store_id), None)
-    said = [f"your direct line {plain(rep.direct_line)}" if rep.direct_line else "no direct line of yours"]
-    said += [f"the store’s main line {plain(store.main_line)}"] if store and store.main_line else []
+    said = [f"your direct line {plain(written(rep.direct_line))}" if rep.direct_line else "no direct line of yours"]
+    said += [f"the store’s main line {plain(written(store.main_line))}"] if store and store.main_line else []
     st.caption(f"On file: {' and '.join(said)}. They decide what counts as your own; you can correct yours on any scorecard.")
 
 
