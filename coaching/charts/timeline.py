@@ -112,7 +112,8 @@ def free_sides(moments: Sequence[datetime], too_near: timedelta) -> list[str]:
 
 def _too_near(line: Timeline) -> timedelta:
     """Labels of one lane that are nearer than this would lie on each other."""
-    shown = [line.ends_at, *(mark.at for mark in line.marks), *(one.due_at for one in line.deadlines)]
+    due = (one.due_at for one in line.deadlines if one.state in STATES)
+    shown = [line.ends_at, *(mark.at for mark in line.marks), *due]
     return (max(shown) - (line.arrived_at or min(shown))) * CROWDED
 
 
