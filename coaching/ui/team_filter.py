@@ -18,7 +18,7 @@ from coaching.ui import figure_address
 from coaching.ui.wording import ATTEMPTS
 
 T = TypeVar("T")
-WEEKS_WIDTH = 3  # two dates, where the others, 2 wide, hold one name
+WEEKS_WIDTH = 3.5  # two dates, where the others, 2 wide, hold one name
 USUAL_WEEKS = 26
 MOST_WEEKS = 4 * 53
 """Four years: what is older says nothing about who needs what."""

@@ -93,7 +93,7 @@ def _warn(file_names: Sequence[str]) -> None:
     odd = [name for name in file_names if is_surely_no_recording(name)]
     if odd:
         what = "does not look like a recording" if len(odd) == 1 else "do not look like recordings"
-        st.warning(plain(f"{', '.join(odd)} {what}. Take out above what is none."), icon=":material/question_mark:")
+        st.warning(plain(f"{', '.join(odd)} {what}. Remove above what is no voicemail."), icon=":material/question_mark:")
 
 
 def _send(viewer: Viewer, files: "Sequence[UploadedFile]", placements: Sequence[Placement]) -> None:

@@ -53,7 +53,7 @@ def test_what_is_surely_no_recording_is_told_before_it_is_sent(cast: Cast, scree
     bob = screen(cast.bob).open("upload")
     bob.app.file_uploader(key="files_0").set_value([("one.amr", b"one", WAV), ("README.md", b"# Read me", "text/plain")]).run()
     assert [one.value.replace("\\", "") for one in bob.app.warning] == [
-        "README.md does not look like a recording. Take out above what is none."
+        "README.md does not look like a recording. Remove above what is no voicemail."
     ]
 
 
