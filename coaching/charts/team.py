@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     import plotly.graph_objects as go
 
 TREND_PX, BARS_PX = 280, 280
-ROW_PX, HEAD_PX = 44, 96
+ROW_PX, HEAD_PX = 44, 124
 MARK_PX = 36
 SHADES = ((-0.30, LOW), (-0.10, "#e9a27e"), (0.10, "#c9d3d9"), (0.30, "#86c9b5"))
 """Up to this difference from what is expected, this colour; above the last, HIGH."""

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from coaching.charts.timeline_words import WORDS, asked, label, told, went_wrong
+from coaching.charts.timeline_words import WORDS, asked, due, label, told, went_wrong
 from coaching.domain.attempt import CALLS, AttemptId, AttemptKind, Direction
 from coaching.follow_up.cadence.deadlines import Deadline, State
 from coaching.follow_up.timeline import Arc, Gap, Mark, Timeline
@@ -51,9 +51,9 @@ def timeline_figure(line: Timeline, zone: ZoneInfo) -> "go.Figure":
     """Times on the store's clocks. Each mark of a recording carries its voicemail's id as customdata; others carry None."""
     import plotly.graph_objects as go
 
-    figure = go.Figure()
+    figure, too_near = go.Figure(), _too_near(line)
     for state in STATES:
-        _add_deadlines(figure, [one for one in line.deadlines if one.state is state], state, zone)
+        _add_deadlines(figure, [one for one in line.deadlines if one.state is state], state, too_near, zone)
     sides = label_sides(line)
     for kind in AttemptKind:
         _add_marks(figure, [mark for mark in line.marks if mark.kind is kind], kind, sides, zone)
@@ -69,18 +69,19 @@ def timeline_figure(line: Timeline, zone: ZoneInfo) -> "go.Figure":
     return _laid_out(figure, went_wrong(line))
 
 
-def _add_deadlines(figure: "go.Figure", deadlines: Sequence[Deadline], state: State, zone: ZoneInfo) -> None:
+def _add_deadlines(figure: "go.Figure", deadlines: Sequence[Deadline], state: State, too_near: timedelta, zone: ZoneInfo) -> None:
     if deadlines:
         word, symbol, colour = STATES[state]
+        sides = free_sides([one.due_at for one in deadlines], too_near)
         figure.add_scatter(
             x=[one.due_at.astimezone(zone) for one in deadlines],
             y=[DUE_AT] * len(deadlines),
             mode="markers+text" if state is State.MISSED else "markers",
             name=word,
             marker={"symbol": symbol, "color": colour, "size": 13, "line": {"width": 2, "color": colour}},
-            text=[f"{asked(one)}<br>missed" for one in deadlines],
+            text=[due(one) if side else "" for one, side in zip(deadlines, sides, strict=True)],
             textfont={"color": colour},
-            textposition=[(BELOW, ABOVE)[place % 2] for place in range(len(deadlines))],
+            textposition=[side or BELOW for side in sides],
             customdata=[None] * len(deadlines),
             hovertext=[f"{asked(one)}: {word.lower()}" for one in deadlines],
             hovertemplate="%{hovertext}<br>due %{x|%a %d %b, %H:%M}<extra></extra>",
@@ -88,17 +89,32 @@ def _add_deadlines(figure: "go.Figure", deadlines: Sequence[Deadline], state: St
 
 
 def label_sides(line: Timeline) -> dict[AttemptId, str]:
-    """Below the mark; above it where the label of the one before stands too near."""
-    begins = line.arrived_at or min((mark.at for mark in line.marks), default=line.ends_at)
-    too_near = (max(line.ends_at, *(mark.at for mark in line.marks)) - begins) * CROWDED if line.marks else timedelta()
+    """Of the marks that say something, as `free_sides` in each lane."""
     sides: dict[AttemptId, str] = {}
-    last: dict[float, Mark] = {}
-    for mark in (mark for mark in line.marks if label(mark)):
-        before = last.get(_lane(mark))
-        crowded = before is not None and mark.at - before.at < too_near and sides[before.attempt_id] == BELOW
-        sides[mark.attempt_id] = ABOVE if crowded else BELOW
-        last[_lane(mark)] = mark
+    for lane in (CALLED_AT, WRITTEN_AT, CUSTOMER_AT):
+        marks = sorted((mark for mark in line.marks if label(mark) and _lane(mark) == lane), key=lambda mark: mark.at)
+        free = free_sides([mark.at for mark in marks], _too_near(line))
+        sides |= {mark.attempt_id: side for mark, side in zip(marks, free, strict=True)}
     return sides
+
+
+def free_sides(moments: Sequence[datetime], too_near: timedelta) -> list[str]:
+    """Where a label has room, the earliest first: below its mark, else above it, else "": then only a click or hover tells it."""
+    last: dict[str, datetime] = {}
+    sides = []
+    for at in moments:
+        side = next((one for one in (BELOW, ABOVE) if one not in last or at - last[one] >= too_near), "")
+        if side:
+            last[side] = at
+        sides.append(side)
+    return sides
+
+
+def _too_near(line: Timeline) -> timedelta:
+    """Labels of one lane that are nearer than this would lie on each other."""
+    due = (one.due_at for one in line.deadlines if one.state in STATES)
+    shown = [line.ends_at, *(mark.at for mark in line.marks), *due]
+    return (max(shown) - (line.arrived_at or min(shown))) * CROWDED
 
 
 def _add_marks(
@@ -112,8 +128,8 @@ def _add_marks(
             mode="markers+text",
             name=WORDS[kind],
             marker={"symbol": SYMBOLS[kind], "color": colours, "size": 17, "line": {"width": 2.5, "color": colours}},
-            text=[label(mark) for mark in marks],
-            textposition=[sides.get(mark.attempt_id, BELOW) for mark in marks],
+            text=[label(mark) if sides.get(mark.attempt_id) else "" for mark in marks],
+            textposition=[sides.get(mark.attempt_id) or BELOW for mark in marks],
             customdata=[mark.voicemail_id for mark in marks],
             hovertext=[told(mark) for mark in marks],
             hovertemplate="%{hovertext}<br>%{x|%a %d %b, %H:%M}<extra></extra>",

@@ -23,6 +23,7 @@ REASONS = {
     ValueKind.PERSONAL_BENEFIT: "benefit",
     ValueKind.SLOT_OR_HOLD: "slot",
 }
+CHANNELS = {Channel.CALL: "Call", Channel.EMAIL: "Email", Channel.WRITE: "Write"}
 LONG_SILENCE_D = 3  # days; every cadence but one asks for more than that in the first weeks
 
 
@@ -68,9 +69,14 @@ def told(mark: Mark) -> str:
     return "<br>".join(parts)
 
 
+def due(deadline: Deadline) -> str:
+    """What is read without hovering, in a word: the shape and the legend say that it was missed."""
+    return "Manager" if deadline.step.by is Role.MANAGER else CHANNELS[deadline.step.channel]
+
+
 def asked(deadline: Deadline) -> str:
     step = deadline.step
-    what = {"call": "Call", "email": "Email", "write": "Write"}[step.channel.value]
+    what = CHANNELS[step.channel]
     return (
         f"{what} by the manager" if step.by is Role.MANAGER else f"{what} asking for permission" if step.asks_permission else what
     )

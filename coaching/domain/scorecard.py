@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+FEWEST_OPEN = 3  # findings; one or two doubts are asked about one by one
+
 
 class Outcome(StrEnum):
     MET = "met"
@@ -99,12 +101,19 @@ class Scorecard:
     def score(self) -> float | None:
         """The weighted share of met among met and not met, 0 to 100 with one decimal, capped by what is critical.
 
-        None when nothing counts.
+        None when nothing counts, and while most is still open.
         """
         counted = [finding for finding in self.findings if finding.outcome in (Outcome.MET, Outcome.NOT_MET)]
         total = sum(self.weights.get(finding.criterion_id, 0.0) for finding in counted)
-        if not total:
+        if not total or self.is_mostly_open:
             return None
         met = sum(self.weights.get(f.criterion_id, 0.0) for f in counted if f.outcome is Outcome.MET)
         missed = [self.caps[f.criterion_id] for f in counted if f.outcome is Outcome.NOT_MET and f.criterion_id in self.caps]
         return round(min([100.0 * met / total, *missed]), 1)
+
+    @property
+    def is_mostly_open(self) -> bool:
+        """Whether more is unsure than decided: then a total says little, and nothing is held against anybody first."""
+        outcomes = [finding.outcome for finding in self.findings]
+        unsure, decided = outcomes.count(Outcome.UNSURE), outcomes.count(Outcome.MET) + outcomes.count(Outcome.NOT_MET)
+        return unsure >= FEWEST_OPEN and unsure > decided

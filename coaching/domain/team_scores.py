@@ -140,12 +140,15 @@ class CountedVoicemail:
 
 @dataclass(frozen=True, slots=True)
 class WornScript:
-    """The same reason told to so many customers by one rep. script: its mark; voicemail_id: the last to have it."""
+    """The same reason told to so many customers by one rep. script: its mark; voicemail_id: the last to have it, in which it
+    is told in the words of `reason`.
+    """
 
     rep_id: PersonId
     script: str
     customers: int
     voicemail_id: VoicemailId
+    reason: str
 
 
 def monday(day: date) -> date:

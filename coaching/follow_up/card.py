@@ -24,7 +24,8 @@ STILL_TO_DO = (State.DUE, State.WARNING, State.AHEAD)
 class Card:
     """say: the best reason that was not told yet. held_back: what calling now would go against; empty: go ahead.
 
-    last_greeting: how the last message began. their_greeting: what was noted about the customer's own, to match its tone.
+    last_greeting: how the last message began, "" where that was heard badly.
+    their_greeting: what was noted about the customer's own, to match its tone.
     """
 
     lead: Lead
@@ -58,7 +59,7 @@ def card(
         say=next(iter(known.unused), None),
         ledger=known,
         direct_line=direct_line,
-        last_greeting=_first_sentence(latest.text) if latest else "",
+        last_greeting=_greeting(latest) if latest else "",
         their_greeting=str(lead.facts.get("greeting") or ""),
         held_back=before_dialling(lead, attempts, cadence, hours, now, outcomes),
         next_deadline=next((deadline for deadline in due if deadline.state in STILL_TO_DO), None),
@@ -67,5 +68,6 @@ def card(
     )
 
 
-def _first_sentence(text: str) -> str:
-    return re.split(r"(?<=[.!?])\s", text.strip(), maxsplit=1)[0]
+def _greeting(heard: Heard) -> str:
+    first = re.split(r"(?<=[.!?])\s", heard.text.strip(), maxsplit=1)[0]
+    return first if heard.can_be_quoted(0, len(first)) else ""

@@ -32,12 +32,17 @@ class Change:
 
     @property
     def verdict(self) -> str:
-        numbers = f"{MANTEL_HAENSZEL} within attempt and lead source, n = {self.before.n} and {self.after.n}"
+        """For everybody; what statisticians ask next is `tested`."""
         if self.p is None:
             return (
                 f"Too few to tell: {ENOUGH} voicemails are needed on either side, there are {self.before.n} and {self.after.n}."
             )
-        return f"{'More than chance' if self.is_clear else 'Could be chance'} ({numbers}, p {told_p(self.p)})."
+        return f"{'More than chance' if self.is_clear else 'Could be chance'} ({self.before.n} and {self.after.n} voicemails)."
+
+    @property
+    def tested(self) -> str:
+        """How that was found out; "" where nothing was asked."""
+        return "" if self.p is None else f"{MANTEL_HAENSZEL} within attempt and lead source, p {told_p(self.p)}."
 
 
 def change(strata: Iterable[tuple[Share, Share]], tests: int = 1) -> Change:

@@ -174,4 +174,5 @@ def _label(recent: Recent, one: ListedVoicemail, shows: str) -> str:
 
 
 def _length(seconds: float) -> str:
-    return f"{seconds:.0f} seconds" if seconds else ""
+    """Whole seconds that have passed, as the players show them."""
+    return f"{int(seconds)} seconds" if seconds else ""

@@ -110,7 +110,7 @@ def _outlying(one: Candidate, found: Sequence[Candidate]) -> Iterator[Reason]:
         values = [value for other in found if (value := measured(other)) is not None]
         value, usual = measured(one), median(values) if values else 0.0
         if value is not None and _is_far(value, values):
-            yield Reason("outlier", f"{value:.0f} {unit}, where {usual:.0f} is usual.")
+            yield Reason("outlier", f"{int(value)} {unit}, where {int(usual)} is usual.")
 
 
 MEASURED: Sequence[tuple[Callable[[Candidate], float | None], str]] = (

@@ -43,12 +43,17 @@ class Progress:
 
     @property
     def chance(self) -> str:
-        """Whether the difference between before and after could be chance, as a sentence."""
+        """Whether the difference between before and after could be chance, as a sentence for everybody."""
         if not could_tell(self.before, self.after):
             return f"Too few to tell: {self.before.n} before and {self.after.n} after."
-        p = p_value(self.before, self.after)
-        said = "Hardly chance" if p < LEVEL else "Could be chance"
-        return f"{said} (Fisher’s exact test, p {told_p(p)})."
+        return "Hardly chance." if p_value(self.before, self.after) < LEVEL else "Could be chance."
+
+    @property
+    def tested(self) -> str:
+        """How that was found out, for statisticians; "" where there are too few to ask."""
+        if not could_tell(self.before, self.after):
+            return ""
+        return f"Fisher’s exact test, p {told_p(p_value(self.before, self.after))}."
 
 
 def progress(session: CoachingSession, results: Sequence[Result], seen: Sequence[PersonId] | None = None) -> list[Progress]:

@@ -1,5 +1,6 @@
 """What the name of an uploaded file tells: people and telephone systems name recordings after the call."""
 
+import mimetypes
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -20,6 +21,8 @@ NOT_A_NAME = re.compile(
 )
 # Nobody has called a lead more often; a higher number is a time, a day or a counter.
 MOST_ATTEMPTS = 20
+# What the endings of these stand for is surely no sound; of any other the decoder has the last word.
+NO_SOUND = ("text/", "image/", "application/json", "application/msword", "application/pdf", "application/vnd.", "application/zip")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +33,11 @@ class Guess:
     customer: str | None = None
     attempt: int | None = None
     day: date | None = None
+
+
+def is_surely_no_recording(file_name: str) -> bool:
+    """By its ending: "README.md"."""
+    return (mimetypes.guess_type(file_name)[0] or "").startswith(NO_SOUND)
 
 
 def guess(file_name: str, reps: Sequence[str] = (), customers: Sequence[str] = ()) -> Guess:

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Row, func, select
+from sqlalchemy import ColumnElement, Row, case, func, select
 
 from coaching.domain.audit import Action, Entry, ListedEntry, Subject
 from coaching.domain.people import PersonId, StoreId, Viewer
 from coaching.storage.database import Connection, add_row
-from coaching.storage.tables import audit_entry, person
+from coaching.storage.tables import audit_entry, calibration_round, coaching_session, lead, person, store, voicemail
 from coaching.storage.visibility import history_for
 
 
@@ -65,9 +65,10 @@ def listed(
     connection: Connection, viewer: Viewer, wanted: Wanted = EVERYTHING, *, limit: int | None = None, offset: int = 0
 ) -> Sequence[ListedEntry]:
     """The newest first."""
-    query = select(audit_entry, person.c.name).outerjoin(person, person.c.id == audit_entry.c.person_id)
-    ordered = query.where(*_seen(viewer, wanted)).order_by(audit_entry.c.id.desc())
-    return [ListedEntry(_entry(row), row.name or "") for row in connection.execute(ordered.limit(limit).offset(offset))]
+    about = _about().label("about")
+    query = select(audit_entry, person.c.name, about).outerjoin(person, person.c.id == audit_entry.c.person_id)
+    ordered = query.where(*_seen(viewer, wanted)).order_by(audit_entry.c.id.desc()).limit(limit).offset(offset)
+    return [ListedEntry(_entry(row), row.name or "", row.about) for row in connection.execute(ordered)]
 
 
 def count(connection: Connection, viewer: Viewer, wanted: Wanted = EVERYTHING) -> int:
@@ -80,6 +81,22 @@ def exists(connection: Connection, wanted: Wanted) -> bool:
 
 def _seen(viewer: Viewer, wanted: Wanted) -> tuple[ColumnElement[bool], ...]:
     return (history_for(viewer), *wanted.conditions())
+
+
+def _about() -> ColumnElement[str | None]:
+    """The name of the subject, looked up while it is on file: the history itself keeps none."""
+    them = person.alias()
+    customer = func.coalesce(lead.c.customer_name, "")
+    of_voicemail = select(customer).select_from(voicemail.outerjoin(lead, lead.c.id == voicemail.c.lead_id))
+    named = {
+        Subject.VOICEMAIL: of_voicemail.where(voicemail.c.id == audit_entry.c.subject_id),
+        Subject.LEAD: select(lead.c.customer_name).where(lead.c.id == audit_entry.c.subject_id),
+        Subject.PERSON: select(them.c.name).where(them.c.id == audit_entry.c.subject_id),
+        Subject.STORE: select(store.c.name).where(store.c.id == audit_entry.c.subject_id),
+        Subject.SESSION: select(coaching_session.c.title).where(coaching_session.c.id == audit_entry.c.subject_id),
+        Subject.ROUND: select(calibration_round.c.title).where(calibration_round.c.id == audit_entry.c.subject_id),
+    }
+    return case(*((audit_entry.c.subject == subject, name.scalar_subquery()) for subject, name in named.items()))
 
 
 def _entry(row: Row[tuple[object, ...]]) -> Entry:

@@ -7,9 +7,22 @@ from sqlalchemy import distinct, func, select
 
 from coaching.domain.people import Viewer
 from coaching.domain.team_scores import ANY_SOURCE, NO_TEAM, Attempts, Counts, Group, Scope, Stratum, Totals, WornScript
+from coaching.domain.voicemail import VoicemailId
 from coaching.storage import scopes, sums
+from coaching.storage.counting import REASON
 from coaching.storage.database import Connection
-from coaching.storage.tables import counted, outcome_tally, person, score_tally, store, team
+from coaching.storage.tables import (
+    counted,
+    current,
+    evidence,
+    finding,
+    outcome_tally,
+    person,
+    score_tally,
+    scorecard,
+    store,
+    team,
+)
 
 MANY_CUSTOMERS = 5
 """From so many customers on the same reason is a script. Two or three may have asked about the same car."""
@@ -69,7 +82,24 @@ def worn_scripts(connection: Connection, viewer: Viewer, scope: Scope) -> Sequen
         .order_by(customers.desc(), counted.c.rep_id, counted.c.script)
         .limit(MOST_SCRIPTS)
     )
-    return [WornScript(*row) for row in connection.execute(query)]
+    rows = connection.execute(query).all()
+    reasons = _reasons(connection, [last for *_, last in rows])
+    return [WornScript(rep, script, told_to, last, reasons.get(last, "")) for rep, script, told_to, last in rows]
+
+
+def _reasons(connection: Connection, voicemail_ids: Sequence[VoicemailId]) -> Mapping[VoicemailId, str]:
+    """The words by which each gives its reason. Whoever may see the sums may hear these voicemails."""
+    query = (
+        select(scorecard.c.voicemail_id, evidence.c.quote)
+        .join(finding, finding.c.scorecard_id == scorecard.c.id)
+        .join(evidence, evidence.c.finding_id == finding.c.id)
+        .where(scorecard.c.voicemail_id.in_(voicemail_ids), current, finding.c.criterion_id == REASON, evidence.c.is_proof)
+        .order_by(evidence.c.position)
+    )
+    found = defaultdict[VoicemailId, list[str]](list)
+    for voicemail_id, quote in connection.execute(query):
+        found[voicemail_id].append(quote)
+    return {voicemail_id: " … ".join(quotes) for voicemail_id, quotes in found.items()}
 
 
 def names_of_reps(connection: Connection, rep_ids: Iterable[int | None]) -> Mapping[int | None, Group]:

@@ -15,13 +15,16 @@ def show(measured: Accuracy | None, rubric: Rubric) -> None:
         st.info("The verdicts of this installation were not measured yet.", icon=":material/straighten:")
         return
     st.markdown(
-        "Every verdict was held against what people said of the same voicemail. **Macro F1** is 1 when met and not met are both "
-        "always right, and calling everything met does not pass. **Kappa** is the agreement beyond chance. In brackets: 95 % "
-        "intervals. An unsure verdict counts as wrong here."
+        "Every verdict was held against what people said of the same voicemail: 1 is full agreement, and an unsure verdict "
+        "counts as wrong. In brackets stands how far chance could move the figure."
     )
     chosen = st.selectbox("Measured on", [*measured.sets, *measured.audio], format_func=title_of)
     st.table(rows(chosen, rubric), border="horizontal")
     st.caption(plain(_made(measured, rubric)))
+    st.caption(
+        "For statisticians: agreement with people is macro F1, so calling everything met does not pass; beyond chance is Cohen’s "
+        "kappa, 0 where chance alone would agree as often. The brackets are 95 % intervals."
+    )
 
 
 def title_of(one: SetAccuracy) -> str:
@@ -34,8 +37,8 @@ def rows(one: SetAccuracy, rubric: Rubric) -> dict[str, list[str]]:
     found = [one.criteria[criterion.id] for criterion in judged]
     return {
         "Criterion": [plain(criterion.title) for criterion in judged],
-        "Macro F1": [with_interval(each.macro_f1, each.macro_f1_interval) for each in found],
-        "Kappa": [with_interval(each.kappa, each.kappa_interval) for each in found],
+        "Agreement with people": [with_interval(each.macro_f1, each.macro_f1_interval) for each in found],
+        "Beyond chance": [with_interval(each.kappa, each.kappa_interval) for each in found],
         "Voicemails": [_cases(each) for each in found],
     }
 

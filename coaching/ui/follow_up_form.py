@@ -105,7 +105,7 @@ def _title(cadence_id: str) -> str:
 
 def _explain(cadence_id: str) -> None:
     one = cadence(cadence_id)
-    st.caption(plain(f"{one.description} ({one.said_by})"))
+    st.caption(plain(one.description))
     limits = f"{number(one.max_calls_a_day, 'call')}, and {number(one.max_messages_a_day, 'voicemail')} among them"
     st.caption(f"At most {limits} a day to one lead, {number(one.hours_between_calls, 'hour')} apart.")
     if one.below_standard:

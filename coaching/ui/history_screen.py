@@ -10,10 +10,11 @@ import streamlit as st
 from coaching import bootstrap
 from coaching.domain.audit import Action, ListedEntry, Subject
 from coaching.domain.people import Store, Viewer
+from coaching.reports.names import SHORT_NAMES
 from coaching.services import people
 from coaching.services.audit_trail import read_trail
 from coaching.storage.audit import Wanted
-from coaching.ui import wording
+from coaching.ui import screens, wording
 from coaching.ui.plain import plain
 from coaching.ui.telling import telling
 
@@ -39,10 +40,15 @@ SUBJECTS = {
 }
 # Of whom or what an entry says no more than that.
 SELF_EVIDENT = {"recording", "scorecard", "session"}
+# Which row it was of what is named already; the file has them.
+ONLY_IN_THE_FILE = {"comment", "exemplar", "fact", "goal", "dispute", "team", "rep", "lead", "voicemail", "taken_off", "rubric"}
 
 
 def show(viewer: Viewer) -> None:
-    st.caption("Every entry is kept as it was written; nobody can change or remove one. It holds no names and no words.")
+    st.caption(
+        "Every entry is kept as it was written; nobody can change or remove one. It is kept without names and without anybody’s "
+        "words: the names below are looked up, and of who is no longer on file a number is left."
+    )
     stores = people.stores(bootstrap.services(), viewer)
     wanted = _filters(viewer, stores)
     page = st.session_state.get("history_page", 1)
@@ -95,7 +101,7 @@ def _columns(entries: Sequence[ListedEntry], stores: Mapping[int, Store]) -> dic
         "When": [plain(_when(one, stores)) for one in entries],
         "Who": [plain(who(one)) for one in entries],
         "What": [plain(what(one)) for one in entries],
-        "About": [plain(about(one)) for one in entries],
+        "About": [_linked(one) for one in entries],
     }
 
 
@@ -111,14 +117,37 @@ def who(listed: ListedEntry) -> str:
 
 
 def what(listed: ListedEntry) -> str:
-    """ "Changed: verdict (criterion direct_line_given, before unsure, now met)"."""
+    """ "Changed: verdict (Direct line, before unsure, now met)"."""
     one = listed.entry
     part = "" if one.what in SELF_EVIDENT else one.what.replace("_", " ")
-    details = ", ".join(f"{name.replace('_', ' ')} {value}" for name, value in one.details.items() if value is not None)
+    shown = {name: value for name, value in one.details.items() if value is not None and name not in ONLY_IN_THE_FILE}
+    details = ", ".join(_detail(name, str(value)) for name, value in shown.items())
     said = f"{ACTIONS[one.action]}: {part}" if part else ACTIONS[one.action]
     return f"{said} ({details})" if details else said
 
 
+def _detail(name: str, value: str) -> str:
+    if name == "criterion":
+        return SHORT_NAMES.get(value, value)
+    return f"{name} {value}".replace("_", " ")
+
+
 def about(listed: ListedEntry) -> str:
-    one = listed.entry
-    return f"{SUBJECTS[one.subject]} {one.subject_id}" if one.subject_id is not None else "All stores"
+    one, kind = listed.entry, SUBJECTS[listed.entry.subject]
+    if one.subject_id is None:
+        return "All stores"
+    if one.subject is Subject.ASSIGNMENT:
+        return kind
+    if listed.about is None:
+        return f"{kind} {one.subject_id}, no longer on file"
+    if one.subject is Subject.VOICEMAIL:
+        return f"{kind} for {listed.about}" if listed.about else f"{kind}, customer not known"
+    return f"{kind} {listed.about}"
+
+
+def _linked(listed: ListedEntry) -> str:
+    """A customer has several voicemails, so each leads to its own."""
+    said, one = plain(about(listed)), listed.entry
+    if one.subject is not Subject.VOICEMAIL or listed.about is None:
+        return said
+    return f"[{said}](/{screens.SCORECARD.name}?voicemail={one.subject_id})"

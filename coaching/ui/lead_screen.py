@@ -6,6 +6,7 @@ import streamlit as st
 
 from coaching.charts.timeline import timeline_figure
 from coaching.domain.people import Viewer
+from coaching.domain.phone import written
 from coaching.follow_up.card import Card
 from coaching.services.follow_up.lead_page import LeadPage
 from coaching.ui import lead_notes, next_voicemail, screens, wording
@@ -63,13 +64,14 @@ def _before_dialling(card: Card, zone: str) -> None:
     if card.next_deadline:
         st.markdown(f"**Next:** {due_words(card.next_deadline)} by {wording.day(card.next_deadline.due_at, zone)}")
     st.markdown(f"**Say:** {plain(card.say.said)}" if card.say else "**Say:** nothing new is on file. Find something first.")
-    st.markdown(f"**Direct line to say:** {plain(card.direct_line or 'not on file')}")
+    st.markdown(f"**Direct line to say:** {plain(written(card.direct_line) or 'not on file')}")
     if card.last_greeting:
         st.markdown(f"**You greeted them last with:** {plain(card.last_greeting)}")
     if card.their_greeting:
         st.markdown(f"**Their own greeting:** {plain(card.their_greeting)}")
     for told in card.ledger.told:
         if told.kind:
-            st.caption(plain(f"Told {wording.day(told.attempt.at, zone)}: {KINDS[told.kind]}. {told.quote}"))
+            words = f"“{told.quote}”" if told.quote else "Listen to it: the words were heard badly."
+            st.caption(plain(f"Told {wording.day(told.attempt.at, zone)}: {KINDS[told.kind]}. {words}"))
     for reason in card.ledger.unused[1:]:
         st.caption(plain(f"Not told yet: {reason.said}"))

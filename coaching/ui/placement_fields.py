@@ -91,6 +91,7 @@ def table(choices: Choices, file_names: Sequence[str], *, key: str) -> list[Plac
         hide_index=True,
         width="stretch",
         disabled=["File"],
+        placeholder="",
         column_config={
             "File": st.column_config.TextColumn(width="medium"),
             "Rep": st.column_config.SelectboxColumn(options=list(choices.reps), width="medium"),

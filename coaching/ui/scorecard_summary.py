@@ -6,12 +6,11 @@ from coaching.domain.context import DEFAULT_PROFILE
 from coaching.domain.rubric import Criterion, Rubric
 from coaching.domain.scorecard import Finding, Outcome, Scorecard
 from coaching.follow_up.urgency import is_held_back
+from coaching.ui import wording
 from coaching.ui.people_said import Told
 
 SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-Z])|(?<=[.!?][\"”’])\s+(?=[A-Z])")
 
-
-FEWEST_OPEN = 3  # one or two doubts are asked about one by one
 MOSTLY_OPEN: Told = {
     "eyebrow": "Hardly anything was heard",
     "headline": "Listen first: most of this message is still to be settled",
@@ -24,8 +23,8 @@ def summary(scorecard: Scorecard, rubric: Rubric, duration_s: float) -> Told:
     notes = profile_note(scorecard, rubric), cap_note(scorecard, rubric), length_note(scorecard, rubric, duration_s)
     counts = {outcome.value: sum(f.outcome is outcome for f in scorecard.findings) for outcome in Outcome}
     return {
-        "score": None if mostly_open(scorecard) else scorecard.score,
-        "shown": "–" if scorecard.score is None or mostly_open(scorecard) else f"{scorecard.score:.0f}",
+        "score": scorecard.score,
+        "shown": "–" if scorecard.score is None else f"{scorecard.score:.0f}",
         "counts": counts,
         "note": " ".join(filter(None, notes)),
         **_headline(scorecard, rubric),
@@ -33,7 +32,7 @@ def summary(scorecard: Scorecard, rubric: Rubric, duration_s: float) -> Told:
 
 
 def _headline(scorecard: Scorecard, rubric: Rubric) -> Told:
-    if mostly_open(scorecard):
+    if scorecard.is_mostly_open:
         return MOSTLY_OPEN
     first = first_improvement(scorecard)
     if first is not None:
@@ -59,13 +58,6 @@ def _headline(scorecard: Scorecard, rubric: Rubric) -> Told:
         "headline": "Everything that counts is in this message",
         "advice": "Keep it, and bring something new next time.",
     }
-
-
-def mostly_open(scorecard: Scorecard) -> bool:
-    """Whether more is unsure than decided: then the total says little, and nothing is held against anybody first."""
-    outcomes = [finding.outcome for finding in scorecard.findings]
-    unsure, decided = outcomes.count(Outcome.UNSURE), outcomes.count(Outcome.MET) + outcomes.count(Outcome.NOT_MET)
-    return unsure >= FEWEST_OPEN and unsure > decided
 
 
 def first_sentence(advice: str) -> str:
@@ -95,9 +87,9 @@ def cap_note(scorecard: Scorecard, rubric: Rubric) -> str:
 
 def length_note(scorecard: Scorecard, rubric: Rubric, duration_s: float) -> str:
     profile = rubric.profiles.get(scorecard.profile_id)
-    if profile is None or profile.max_duration_s is None or duration_s <= profile.max_duration_s:
+    if profile is None or profile.max_duration_s is None or int(duration_s) <= profile.max_duration_s:
         return ""
-    return f"It took {duration_s:.0f} s; {profile.max_duration_s:.0f} s at most are asked for."
+    return f"It took {wording.seconds(duration_s)}; {wording.seconds(profile.max_duration_s)} at most are asked for."
 
 
 def criteria_of(rubric: Rubric) -> dict[str, Criterion]:

@@ -11,7 +11,7 @@ from coaching.follow_up.urgency import is_held_back
 from coaching.scoring.doubt import LEAST_OF_MANY
 from coaching.ui.people_said import NOBODY, Told
 from coaching.ui.scorecard_summary import criteria_of
-from coaching.ui.wording import KINDS, TRUE_OR_NOT, answers
+from coaching.ui.wording import KINDS, TRUE_OR_NOT, answers, seconds
 
 # Finds an earlier message's passage: its label, address and times; None where that message is gone.
 FindPassage = Callable[[Repeated], Told | None]
@@ -129,7 +129,7 @@ def words(transcript: Transcript) -> Sequence[Told]:
 def delivery(measured: Delivery, duration_s: float) -> Sequence[Told]:
     """Beside each figure what callers are advised (docs/glossary: pace 140 to 160 words a minute, 15 to 30 seconds)."""
     rows = [
-        ("Length", f"{duration_s:.0f} s", "15 to 30 s is easy to hear out"),
+        ("Length", seconds(duration_s), "15 to 30 s is easy to hear out"),
         ("Pace", _figure(measured.words_per_minute, "{:.0f} words a minute"), "140 to 160 is usual"),
         ("Longest pause", _figure(measured.longest_pause_s, "{:.1f} s"), ""),
         ("Fillers (um, uh)", str(measured.fillers), ""),

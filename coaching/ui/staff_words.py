@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from coaching.domain.people import Role, Store, StoreId, Team, TeamId
+from coaching.domain.phone import written
 from coaching.services.staff import Access, Member
 from coaching.ui.wording import ROLES, joined
 
@@ -15,7 +16,7 @@ def about(member: Member, stores: Mapping[StoreId, Store], teams: Mapping[TeamId
     person = member.person
     where = stores[person.store_id].name if person.store_id else ""
     on = teams[person.team_id].name if person.team_id else ""
-    return joined(ROLES[person.role], where, on, _looks_after(member, stores, teams), person.direct_line, access(member))
+    return joined(ROLES[person.role], where, on, _looks_after(member, stores, teams), written(person.direct_line), access(member))
 
 
 def access(member: Member) -> str:

@@ -31,7 +31,7 @@ def _add(viewer: Viewer, store: Store, today: date) -> None:
     with st.form(f"fact_{turn}", border=False, enter_to_submit=False):
         text = st.text_input(
             "As a customer will hear it",
-            placeholder="two RAV4 Hybrids with the panoramic roof came off the truck this morning",
+            placeholder="two RAV4 Hybrids with the panoramic roof came in and are on our lot",
             key=f"fact_text_{turn}",
         )
         kind = st.selectbox("Kind", list(KINDS), format_func=lambda one: KINDS[one])

@@ -22,7 +22,7 @@ def show(viewer: Viewer, report: TeamReport, names: Mapping[str, str], first: st
     """first: the criterion whose weeks are drawn until another is chosen."""
     st.header("Every criterion")
     by_week = st.column_config.LineChartColumn("By week", y_min=0, y_max=100)
-    st.dataframe(_table(report, names), hide_index=True, width="stretch", column_config={"By week": by_week})
+    st.dataframe(_table(report, names), hide_index=True, width="stretch", height="content", column_config={"By week": by_week})
     at = list(names).index(first) if first is not None and first in names else 0
     criterion = st.selectbox("By week", list(names), index=at, format_func=names.__getitem__, key="criterion")
     alt = f"{names[criterion]}: share met by week with a 95 % band"
@@ -31,7 +31,8 @@ def show(viewer: Viewer, report: TeamReport, names: Mapping[str, str], first: st
     team_weeks.show(report, figure, "share", alt)
     if criterion in report.changes:
         change = report.changes[criterion]
-        st.markdown(plain(f"{percent(change.before)} before, {percent(change.after)} {report.turn.words}. {change.verdict}"))
+        told = f"{percent(change.before)} before, {percent(change.after)} {report.turn.words}. {change.verdict}"
+        st.markdown(plain(told), help=plain(change.tested) or None)
     with st.container(horizontal=True):
         figure_link.show("Voicemails that met it", Figure(report.scope, criterion, Outcome.MET))
         figure_link.show("Voicemails that did not", Figure(report.scope, criterion, Outcome.NOT_MET))

@@ -18,6 +18,7 @@ from coaching.ui import figure_address
 from coaching.ui.wording import ATTEMPTS
 
 T = TypeVar("T")
+WEEKS_WIDTH = 3.5  # two dates, where the others, 2 wide, hold one name
 USUAL_WEEKS = 26
 MOST_WEEKS = 4 * 53
 """Four years: what is older says nothing about who needs what."""
@@ -27,7 +28,7 @@ def show(viewer: Viewer, today: date) -> Scope:
     asked, services = _bounded(figure_address.read_scope(), today), bootstrap.services()
     stores = people.stores(services, viewer)
     with st.container(key="filters"):
-        places = iter(st.columns(6 if len(stores) > 1 else 5))
+        places = iter(st.columns([*([2] if len(stores) > 1 else []), 2, 2, WEEKS_WIDTH, 2, 2]))
         store_id = None
         if len(stores) > 1:
             store_id = _choice(next(places), "Store", {one.id: one.name for one in stores}, asked.store_id)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import UTC, datetime
+from textwrap import shorten
 
 import streamlit as st
 
@@ -38,6 +39,7 @@ NOT_FOR = (
     "and small numbers mislead."
 )
 MOST_SCRIPTS = 5
+LONGEST_REASON = 80  # letters; more would not tell two apart any better
 SKELETON = '<div class="skeleton"><div></div><div></div><div></div></div>'
 
 
@@ -88,7 +90,7 @@ def _answer(report: TeamReport, said: Answer, names: Mapping[str, str]) -> None:
             chart_type="line",
             delta_color="normal" if change.is_clear else "off",
         )
-        words.caption(plain(change.verdict))
+        words.caption(plain(change.verdict), help=plain(change.tested) or None)
 
 
 def _needs(report: TeamReport, names: Mapping[str, str]) -> None:
@@ -102,7 +104,7 @@ def _needs(report: TeamReport, names: Mapping[str, str]) -> None:
         group, criterion = report.groups[need.cell.group_id], need.cell.criterion_id
         with place.container(border=True, height="stretch"):
             st.markdown(f"### {plain(group.name)}: {plain(names[criterion])}")
-            st.markdown(plain(need_told(need, names)))
+            st.markdown(plain(need_told(need, names)), help=plain(need.change.tested) or None)
             missing = Figure(team_map.of_group(report, need.cell.group_id), criterion, Outcome.NOT_MET)
             figure_link.show(f"The {need.cell.share.n - need.cell.share.hits} where it was missing", missing)
             if missing.scope.rep_id is not None:
@@ -151,4 +153,8 @@ def _scripts(report: TeamReport) -> None:
         group = report.groups.get(one.rep_id)
         if group:
             its = Figure(team_map.of_group(report, one.rep_id), script=one.script)
-            figure_link.show(f"{group.name}: one reason told to {one.customers} customers", its)
+            figure_link.show(f"{group.name}, to {one.customers} customers: {_short(one.reason)}", its)
+
+
+def _short(reason: str) -> str:
+    return f"“{shorten(reason, LONGEST_REASON, placeholder='…')}”" if reason else "one reason"

@@ -7,7 +7,9 @@ import streamlit as st
 
 from coaching import bootstrap
 from coaching.domain.people import Role, Viewer
+from coaching.domain.phone import written
 from coaching.services import people
+from coaching.services.file_names import is_surely_no_recording
 from coaching.services.placing import Placement
 from coaching.services.receive import Received, Refused, Upload, receive_all
 from coaching.ui import consent_note, placement_fields, screens
@@ -55,8 +57,8 @@ def _tell_numbers(viewer: Viewer) -> None:
     if rep is None:
         return
     store = next((store for store in people.stores(bootstrap.services(), viewer) if store.id == rep.store_id), None)
-    said = [f"your direct line {plain(rep.direct_line)}" if rep.direct_line else "no direct line of yours"]
-    said += [f"the store’s main line {plain(store.main_line)}"] if store and store.main_line else []
+    said = [f"your direct line {plain(written(rep.direct_line))}" if rep.direct_line else "no direct line of yours"]
+    said += [f"the store’s main line {plain(written(store.main_line))}"] if store and store.main_line else []
     st.caption(f"On file: {' and '.join(said)}. They decide what counts as your own; you can correct yours on any scorecard.")
 
 
@@ -76,6 +78,7 @@ def _send_form(viewer: Viewer, files: "Sequence[UploadedFile]") -> None:
     choices, number = Choices(viewer), st.session_state[ROUND]
     st.header("Whose are they?" if len(files) > 1 else "Whose is it?")
     st.caption("Guessed from the file names where they tell. All of it can be left open and changed later.")
+    _warn([file.name for file in files])
     if len(files) == 1:
         guessed = choices.guess(files[0].name)
         placements = [placement_fields.fields(choices, guessed.rep, guessed.customer, guessed.attempt, key=f"one_{number}")]
@@ -84,6 +87,13 @@ def _send_form(viewer: Viewer, files: "Sequence[UploadedFile]") -> None:
     count = f"{len(files)} voicemails" if len(files) > 1 else "this voicemail"
     if st.button(f"Send {count}", type="primary", icon=":material/send:"):
         _send(viewer, files, placements)
+
+
+def _warn(file_names: Sequence[str]) -> None:
+    odd = [name for name in file_names if is_surely_no_recording(name)]
+    if odd:
+        what = "does not look like a recording" if len(odd) == 1 else "do not look like recordings"
+        st.warning(plain(f"{', '.join(odd)} {what}. Remove above what is no voicemail."), icon=":material/question_mark:")
 
 
 def _send(viewer: Viewer, files: "Sequence[UploadedFile]", placements: Sequence[Placement]) -> None:
@@ -107,8 +117,16 @@ def _tell_answers(answers: Sequence[Received | Refused]) -> None:
             case Refused():
                 st.warning(f"**{plain(answer.file_name)}** was not taken. {plain(answer.reason)}", icon=":material/block:")
             case Received(is_new=False):
-                st.info(
-                    f"**{plain(answer.file_name)}** was here already, so nothing is lost and nothing is twice.",
-                    icon=":material/content_copy:",
-                )
+                _tell_known(answer)
     st.page_link(screens.VOICEMAILS.file, label="See your voicemails", icon=screens.VOICEMAILS.icon)
+
+
+def _tell_known(answer: Received) -> None:
+    name = plain(answer.file_name)
+    st.info(f"**{name}** was here already, so nothing is lost and nothing is twice.", icon=":material/content_copy:")
+    st.page_link(
+        screens.SCORECARD.file,
+        label=f"See {name}",
+        icon=screens.SCORECARD.icon,
+        query_params={"voicemail": str(answer.voicemail_id)},
+    )

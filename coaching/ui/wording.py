@@ -62,6 +62,11 @@ def clock(seconds: float) -> str:
     return f"{int(seconds) // 60}:{int(seconds) % 60:02d}"
 
 
+def seconds(length_s: float) -> str:
+    """21.9 is 21 s, as a player's clock has it."""
+    return f"{int(length_s)} s"
+
+
 def day(time: datetime, zone: str = "UTC", now: datetime | None = None) -> str:
     """Today 9:41 am, 3 March 9:41 am; with the year when it is another one."""
     local, today = time.astimezone(ZoneInfo(zone)), (now or datetime.now(UTC)).astimezone(ZoneInfo(zone))

@@ -44,7 +44,8 @@ def _difference(one: Comparison) -> str:
     if one.difference is None or interval is None:
         return ""
     low, high = interval
-    return f"Difference {100 * one.difference:+.0f} in a hundred, 95 % interval {100 * low:+.0f} to {100 * high:+.0f}"
+    difference, lowest, highest = (round(100 * share) for share in (one.difference, low, high))  # whole, so that none is "-0"
+    return f"Difference {difference:+d} in a hundred, 95 % interval {lowest:+d} to {highest:+d}"
 
 
 def _columns(few: Sequence[Comparison]) -> dict[str, list[str]]:

@@ -2,6 +2,7 @@ from dataclasses import replace
 
 from coaching.domain.attempt import Attempt
 from coaching.domain.lead import Lead
+from coaching.domain.transcript import Transcript, Word
 from coaching.follow_up.cadence.adherence import Counts
 from coaching.follow_up.cadence.breaches import Rule
 from coaching.follow_up.cadence.presets import cadence
@@ -35,6 +36,14 @@ def test_the_last_greeting_and_the_customers_own_are_there_to_match() -> None:
     assert shown().last_greeting == "Good morning Denise!"
     assert shown(replace(DENISE, facts={**DENISE.facts, "greeting": "dry, in a hurry"})).their_greeting == "dry, in a hurry"
     assert shown(history=[]).last_greeting == ""
+
+
+def test_a_greeting_that_was_heard_badly_is_not_held_up_as_one() -> None:
+    for probability, greeting in ((0.9, "Good morning Denise!"), (0.5, "")):
+        words = tuple(Word(text, 0.0, 0.1, probability) for text in SPOKEN.split())
+        heard = [Heard(LEFT, SPOKEN, transcript=Transcript(words, "en", "fake", "small"))]
+        one = card(DENISE, "", HISTORY, heard, STORE_FACTS, cadence("every_other_day"), STORE_HOURS, local(2, 14))
+        assert one.last_greeting == greeting
 
 
 def test_what_a_call_now_would_go_against_is_told_before_it_is_made() -> None:

@@ -1,10 +1,11 @@
 from datetime import timedelta
 
-from coaching.domain.audit import Action
+from coaching.domain.audit import Action, Entry, Subject
 from coaching.domain.privacy import PrivacySettings
 from coaching.services import hearing
 from coaching.services.privacy.erasing import erase_lead
 from coaching.services.privacy.settings import change_privacy
+from coaching.storage import audit
 from tests.screens import Screen
 from tests.world import Cast, Clock
 
@@ -18,8 +19,8 @@ def test_a_manager_reads_who_did_what_the_newest_first(cast: Cast, screen: type[
     hearing.hear(cast.services, cast.as_seen_by(cast.alice), voicemail)
     told = rows(screen(cast.dana).open("history"))
     assert [row[1:] for row in told] == [
-        ["Alice", "Listened", f"Voicemail {voicemail}"],
-        ["Bob", "Uploaded", f"Voicemail {voicemail}"],
+        ["Alice", "Listened", f"[Voicemail, customer not known](/scorecard?voicemail={voicemail})"],
+        ["Bob", "Uploaded", f"[Voicemail, customer not known](/scorecard?voicemail={voicemail})"],
     ]
 
 
@@ -40,11 +41,28 @@ def test_a_change_says_what_it_was_and_markup_stays_text(cast: Cast, screen: typ
     assert row[2].replace("\\", "") == "Changed: privacy (sound days 30)"
 
 
+def test_a_verdict_is_told_in_words_and_rows_of_tables_stay_out_of_sight(cast: Cast, screen: type[Screen]) -> None:
+    details = {"criterion": "vehicle_named", "before": "not_met", "now": "not_applicable", "comment": 5}
+    entry = Entry(cast.services.now(), cast.alice, Action.CHANGED, "verdict", Subject.PERSON, cast.bob, cast.store, details)
+    with cast.services.database.writing() as connection:
+        audit.add(connection, entry)
+    (row,) = rows(screen(cast.dana).open("history"))
+    assert [one.replace("\\", "") for one in row[2:]] == [
+        "Changed: verdict (Vehicle, before not met, now not applicable)",
+        "Person Bob",
+    ]
+
+
 def test_who_was_erased_is_a_number_and_the_rest_still_stands(cast: Cast, screen: type[Screen]) -> None:
     cast.leaves("hello Denise", lead=cast.denise)
+    before = screen(cast.dana).open("history")
+    assert [row[3] for row in rows(before)] == ["[Voicemail for Denise Okafor](/scorecard?voicemail=1)"]
     erase_lead(cast.services, cast.as_seen_by(cast.dana), cast.denise)
     told = screen(cast.dana).open("history")
-    assert [row[3] for row in rows(told)] == [f"Customer {cast.denise}", "Voicemail 1"]
+    assert [row[3] for row in rows(told)] == [
+        f"Customer {cast.denise}, no longer on file",
+        "Voicemail 1, no longer on file",
+    ]
     assert "Denise" not in str(rows(told))
 
 

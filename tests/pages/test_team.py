@@ -1,11 +1,13 @@
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from coaching.domain.lead import ArrivedLead
+from coaching.domain.scorecard import Evidence, Finding, Outcome
 from coaching.domain.team_scores import Attempts
 from coaching.reports.fair import FEW
 from coaching.storage import leads
 from tests.screens import Screen
-from tests.team_history import live_through
+from tests.team_history import card, judge, live_through
 from tests.world import Cast
 
 WEEKS = {"from": "2024-09-16", "to": "2024-10-07"}
@@ -84,3 +86,16 @@ def test_how_leads_are_followed_up_stands_there_with_small_numbers_in_grey(cast:
     assert "0 of 12 leads were answered in time" in dana.text.replace("\\", "")
     table = next(table.value for table in dana.app.table if "Rep" in table.value and "Leads" in table.value)
     assert dict(zip(table["Rep"], table["Answered in time"], strict=True)) == {"Bob": "0 % of 10", "Charlie": ":gray[0 % of 2]"}
+
+
+def test_a_script_that_wears_out_is_told_in_its_words(cast: Cast, screen: type[Screen]) -> None:
+    quote = Evidence("The rate on it is 1.9 percent until Saturday.", 0, 45)
+    with cast.services.database.writing() as connection:
+        theirs = [leads.take(connection, cast.store, ArrivedLead(f"Customer {n}"), cast.bob) for n in range(5)]
+    for lead in theirs:
+        one = cast.leaves(f"for {lead}", lead=lead)
+        with cast.services.database.writing() as connection:
+            judge(connection, one, replace(card({}), findings=(Finding("value_offered", Outcome.MET, "It is.", (quote,)),)))
+    dana = screen(cast.dana).open("team", **WEEKS)
+    labels = [link.label.replace("\\", "") for link in dana.app.get("page_link")]
+    assert "Bob, to 5 customers: “The rate on it is 1.9 percent until Saturday.”" in labels

@@ -44,7 +44,17 @@ def test_the_same_file_twice_is_one_voicemail(cast: Cast, screen: type[Screen]) 
         bob.app.file_uploader(key="files_0").upload("same.wav", b"the same words", WAV).run()
         bob.app.button[0].click().run()
     assert "was here already" in bob.app.info[0].value
+    link = next(one for one in bob.app.get("page_link") if one.label.startswith("See same"))
+    assert link.query_string == "voicemail=1"
     assert len(reading.list_voicemails(cast.services, cast.as_seen_by(cast.bob))) == 1
+
+
+def test_what_is_surely_no_recording_is_told_before_it_is_sent(cast: Cast, screen: type[Screen]) -> None:
+    bob = screen(cast.bob).open("upload")
+    bob.app.file_uploader(key="files_0").set_value([("one.amr", b"one", WAV), ("README.md", b"# Read me", "text/plain")]).run()
+    assert [one.value.replace("\\", "") for one in bob.app.warning] == [
+        "README.md does not look like a recording. Remove above what is no voicemail."
+    ]
 
 
 def test_what_was_sent_is_not_offered_again(cast: Cast, screen: type[Screen]) -> None:

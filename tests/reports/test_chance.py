@@ -14,9 +14,8 @@ def test_it_is_the_test_of_cochran_mantel_and_haenszel() -> None:
     assert found.p == pytest.approx(StratifiedTable(tables).test_null_odds().pvalue)
     assert found.is_clear
     assert found.points == pytest.approx(100 * (60 / 80 - 25 / 80))
-    assert found.verdict.startswith(
-        "More than chance (Cochran–Mantel–Haenszel test within attempt and lead source, n = 80 and 80, p <"
-    )
+    assert found.verdict == "More than chance (80 and 80 voicemails)."
+    assert found.tested == "Cochran–Mantel–Haenszel test within attempt and lead source, p < 0.001."
 
 
 def test_among_many_comparisons_a_difference_must_be_larger() -> None:
@@ -31,6 +30,7 @@ def test_few_voicemails_claim_nothing() -> None:
     assert found.p is None
     assert not found.is_clear
     assert found.verdict == "Too few to tell: 30 voicemails are needed on either side, there are 29 and 300."
+    assert found.tested == ""
 
 
 def test_another_mix_of_attempts_is_no_change() -> None:

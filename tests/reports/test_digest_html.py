@@ -24,7 +24,7 @@ DIGEST = Digest(
     "Dana",
     "Fairhaven Honda",
     "Value fell from 80 % to 40 % last week.",
-    "More than chance (n = 100 and 40, p = 0.002).",
+    "More than chance (100 and 40 voicemails).",
     "40 voicemails in this week, 61 of 100 on average.",
     [TODO],
     [Row("Value", "80 % of 100", "40 % of 40", "more than chance")],

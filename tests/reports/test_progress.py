@@ -87,8 +87,9 @@ def test_too_few_voicemails_claim_nothing() -> None:
 
 def test_a_small_difference_could_be_chance() -> None:
     found = one([*left("+---------", after=False), *left("+++-------")])
-    assert found.chance == "Could be chance (Fisher’s exact test, p = 0.58)."
+    assert (found.chance, found.tested) == ("Could be chance.", "Fisher’s exact test, p = 0.58.")
 
 
 def test_a_large_difference_is_hardly_chance() -> None:
-    assert one([*left("-" * 10, after=False), *left("+" * 10)]).chance == "Hardly chance (Fisher’s exact test, p < 0.001)."
+    clear = one([*left("-" * 10, after=False), *left("+" * 10)])
+    assert (clear.chance, clear.tested) == ("Hardly chance.", "Fisher’s exact test, p < 0.001.")

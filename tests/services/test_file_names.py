@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coaching.services.file_names import Guess, guess
+from coaching.services.file_names import Guess, guess, is_surely_no_recording
 
 REPS = ("Marcus Tillery", "Nora Whitfield")
 OCTOBER_7 = date(2024, 10, 7)
@@ -44,3 +44,19 @@ def test_any_name_is_read_without_complaint(stem: str, ending: str) -> None:
     guessed = guess(stem + ending, REPS)
     assert guessed.rep is None or guessed.rep in REPS
     assert guessed.attempt is None or 1 <= guessed.attempt <= 20
+
+
+@pytest.mark.parametrize(
+    ("file_name", "none"),
+    [
+        ("README.md", True),
+        ("photo.jpg", True),
+        ("list.csv", True),
+        ("a.amr", False),
+        ("a.3gp", False),
+        ("a.caf", False),
+        ("a", False),
+    ],
+)
+def test_only_what_is_surely_no_recording_is_doubted(file_name: str, none: bool) -> None:
+    assert is_surely_no_recording(file_name) is none

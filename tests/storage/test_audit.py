@@ -76,6 +76,25 @@ def test_filters_take_away(cast: Cast, clock: Clock) -> None:
     assert seen(cast, "abe", Wanted(since=clock() + timedelta(seconds=1))) == []
 
 
+def test_what_an_entry_is_about_is_named_as_long_as_it_is_on_file(cast: Cast, clock: Clock) -> None:
+    voicemail = cast.leaves("hello", lead=cast.denise)
+    about = {
+        Subject.VOICEMAIL: (voicemail, "Denise Okafor"),
+        Subject.LEAD: (cast.denise, "Denise Okafor"),
+        Subject.PERSON: (cast.alice, "Alice"),
+        Subject.STORE: (cast.store, "Fairhaven Honda"),
+        Subject.SESSION: (77, None),
+        Subject.ROUND: (77, None),
+        Subject.ASSIGNMENT: (77, None),
+    }
+    assert set(about) == set(Subject)
+    for subject, (number, _) in about.items():
+        add(cast, clock, subject=subject, subject_id=number)
+    with cast.services.database.reading() as connection:
+        listed = audit.listed(connection, cast.as_seen_by(cast.abe), limit=len(about))
+    assert [one.about for one in reversed(listed)] == [name for _, name in about.values()]
+
+
 def test_the_newest_comes_first_and_the_rest_page_by_page(cast: Cast, clock: Clock) -> None:
     for number in range(5):
         add(cast, clock, subject_id=number)

@@ -6,16 +6,22 @@ from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import insert, inspect, select
+from sqlalchemy import insert, inspect, select, update
 from sqlalchemy.exc import IntegrityError, StatementError
 
 import coaching.storage
 from coaching.domain.job import JobKind, JobState
 from coaching.domain.people import Role
-from coaching.storage import jobs, people, voicemails
+from coaching.domain.recording import Delivery
+from coaching.domain.scorecard import Finding, Outcome, Scorecard
+from coaching.domain.transcript import Transcript
+from coaching.domain.voicemail import Heard
+from coaching.storage import jobs, people, scorecards, transcripts, voicemails
 from coaching.storage.database import Database, add_row
-from coaching.storage.tables import job, metadata, person, store, voicemail
+from coaching.storage.tables import counted, job, metadata, person, scorecard, store, voicemail
 from tests.world import Cast
+
+DELIVERY = Delivery(None, None, 0, None, 1.0, None)
 
 
 def revisions() -> list[str]:
@@ -49,6 +55,24 @@ def test_what_waits_for_a_worker_still_waits_after_jobs_may_be_about_takes(empty
         claimed = jobs.claim(connection, at, timedelta(seconds=30))
     assert claimed is not None
     assert (claimed.voicemail_id, claimed.take_id) == (voicemail_id, None)
+
+
+def test_a_total_of_a_scorecard_that_is_mostly_open_is_taken_back(empty_database: Database) -> None:
+    at = datetime(2024, 10, 7, tzinfo=UTC)
+    empty_database.upgrade("0020")
+    with empty_database.writing() as connection:
+        store_id = people.add_store(connection, "Fairhaven Honda", "")
+        rep_id = people.add_person(connection, "Bob", Role.REP, store_id=store_id)
+        for place, outcomes in enumerate((["met", "unsure", "unsure", "unsure"], ["met", "met", "met", "unsure"])):
+            voicemail_id = voicemails.add(connection, store_id, f"{place}b" * 32, "one.wav", 9, at, rep_id, rep_id=rep_id)
+            transcripts.add(connection, voicemail_id, Heard(Transcript((), "en", "fake", "small"), DELIVERY), at)
+            findings = tuple(Finding(f"criterion_{place}", Outcome(said), "") for place, said in enumerate(outcomes))
+            scorecards.add(connection, voicemail_id, Scorecard("1", "default", findings, (), {}, {}), "fake", "small", at)
+        connection.execute(update(scorecard).values(score=100.0))
+    empty_database.upgrade()
+    with empty_database.reading() as connection:
+        assert connection.scalars(select(scorecard.c.score).order_by(scorecard.c.id)).all() == [None, 100.0]
+        assert connection.execute(select(counted)).all() == []
 
 
 def test_upgrading_keeps_what_is_there(database: Database, cast: Cast) -> None:

@@ -31,8 +31,8 @@ def shown(measured: Accuracy | None, rubric: Rubric = RUBRIC) -> AppTest:
 def test_each_criterion_stands_with_its_interval_and_its_cases_in_the_rubrics_order() -> None:
     assert panel.rows(HELD_OUT, RUBRIC) == {
         "Criterion": ["Offered something of value", "Invited a text"],
-        "Macro F1": ["0.86 (0.75 to 0.95)", "cannot be computed"],
-        "Kappa": ["0.73 (0.52 to 0.89)", "cannot be computed"],
+        "Agreement with people": ["0.86 (0.75 to 0.95)", "cannot be computed"],
+        "Beyond chance": ["0.73 (0.52 to 0.89)", "cannot be computed"],
         "Voicemails": ["74, 54 of them met, 2 unsure", "12, 12 of them met"],
     }
 

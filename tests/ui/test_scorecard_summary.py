@@ -23,7 +23,7 @@ def test_what_caps_the_total_comes_before_what_is_heavier() -> None:
     assert told["note"] == "The total can be 40 at most while “Name” is not met."
 
 
-@pytest.mark.parametrize(("duration_s", "note"), [(45.0, ""), (52.4, "It took 52 s; 45 s at most are asked for.")])
+@pytest.mark.parametrize(("duration_s", "note"), [(45.0, ""), (45.9, ""), (52.9, "It took 52 s; 45 s at most are asked for.")])
 def test_a_message_longer_than_its_profile_allows_says_so(duration_s: float, note: str) -> None:
     assert summary(scorecard(found("value", MET)), RUBRIC, duration_s)["note"] == note
 

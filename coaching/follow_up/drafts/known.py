@@ -6,6 +6,7 @@ from datetime import date
 from coaching.domain.attempt import Attempt, AttemptKind, Direction
 from coaching.domain.context import RepOnFile
 from coaching.domain.lead import Lead
+from coaching.domain.phone import written
 from coaching.follow_up.reasons.on_file import Reason
 from coaching.follow_up.vehicles import model_of, said_in_full
 
@@ -23,7 +24,7 @@ def known(
         "rep": rep.name,
         "rep_first": rep.name.partition(" ")[0],
         "dealership": rep.dealership,
-        "direct_line": rep.direct_line,
+        "direct_line": written(rep.direct_line),
         "vehicle": said_in_full(vehicle),
         "model": model_of(vehicle),
         "colour": _text(lead.facts, "colour"),

@@ -3,29 +3,45 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from statistics import fmean
 
 from coaching.domain.attempt import Attempt
 from coaching.domain.lead import Lead
 from coaching.domain.scorecard import Outcome, Scorecard, ValueKind
 from coaching.domain.store_fact import StoreFact
+from coaching.domain.transcript import Transcript
 from coaching.follow_up.reasons.on_file import Reason, reasons_for
 from coaching.follow_up.reasons.told import tells
 
 VALUE = "value_offered"
+# Mean probability of the words. Clean recordings have 0.8 and more; at 0.67 "to be the RAV4" was heard for "toward the RAV4".
+# Higher than what makes a verdict unsure (scoring/doubt.py): to leave a quote out costs nothing.
+LEAST_TO_QUOTE = 0.7
 
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """A voicemail as the customer heard it. scorecard: None while it is not judged."""
+    """A voicemail as the customer heard it. scorecard: None while it is not judged. transcript: that of the text, None where
+    there is text alone.
+    """
 
     attempt: Attempt
     text: str
     scorecard: Scorecard | None = None
+    transcript: Transcript | None = None
+
+    def can_be_quoted(self, start_char: int, end_char: int) -> bool:
+        """Whether the passage was heard well enough to be held up to somebody as what was said."""
+        words = self.transcript.words_within(start_char, end_char) if self.transcript else ()
+        return not words or fmean(word.probability for word in words) >= LEAST_TO_QUOTE
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """quote: the words that offered the value, "" where none were found. reasons: those on file that were recognised in it."""
+    """quote: the words that offered the value, "" where none were found or heard well enough.
+
+    reasons: those on file that were recognised in it.
+    """
 
     attempt: Attempt
     kind: ValueKind | None
@@ -49,11 +65,13 @@ def ledger(lead: Lead, heard: Iterable[Heard], store_facts: Sequence[StoreFact],
 
 
 def _told(heard: Heard, lead: Lead, ever: Sequence[Reason]) -> Told:
-    kind, quote = _value(heard.scorecard)
+    kind, quote = _value(heard)
     return Told(heard.attempt, kind, quote, tuple(reason for reason in ever if tells(heard.text, reason, lead.facts)))
 
 
-def _value(scorecard: Scorecard | None) -> tuple[ValueKind | None, str]:
-    findings = () if scorecard is None else scorecard.findings
+def _value(heard: Heard) -> tuple[ValueKind | None, str]:
+    findings = () if heard.scorecard is None else heard.scorecard.findings
     found = next((one for one in findings if one.criterion_id == VALUE and one.outcome is Outcome.MET), None)
-    return (None, "") if found is None else (found.kind, " … ".join(evidence.quote for evidence in found.evidence))
+    if found is None:
+        return None, ""
+    return found.kind, " … ".join(one.quote for one in found.evidence if heard.can_be_quoted(one.start_char, one.end_char))

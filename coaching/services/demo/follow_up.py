@@ -1,7 +1,7 @@
 """The follow-up of the demo store, beside the recordings: what it can tell, other attempts, outcomes, fresh leads."""
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -12,6 +12,7 @@ from coaching.domain.lead import ArrivedLead, Consent, Lead
 from coaching.domain.people import MACHINE, Person, Role, StoreId
 from coaching.domain.scorecard import NumberMatch, ValueKind
 from coaching.domain.store_fact import StoreFact, StoreFactId
+from coaching.services.demo import opening
 from coaching.services.parts import Services
 from coaching.storage import attempts, follow_up_settings, leads, people, store_facts
 from coaching.storage.database import Connection
@@ -30,8 +31,7 @@ def load(services: Services, store_id: StoreId) -> None:
     with services.database.writing() as connection:
         if store_facts.of_store(connection, store_id):
             return
-        week = dict.fromkeys(range(7), (told["hours"]["opens"], told["hours"]["closes"]))
-        follow_up_settings.keep(connection, store_id, FollowUpSettings(week, cadences=told["cadences"]))
+        follow_up_settings.keep(connection, store_id, FollowUpSettings(opening.WEEK, cadences=told["cadences"]))
         team = {person.name: person for person in people.listed(connection, MACHINE) if person.store_id == store_id}
         for entry in told["fact"]:
             store_facts.add(connection, _fact(entry, store_id, services))
@@ -61,13 +61,17 @@ def _attempt(connection: Connection, entry: Entry, store_id: StoreId, team: Mapp
     lead = leads.referred_to(connection, store_id, entry["lead"])
     if lead is None or lead.arrived_at is None:
         return
+    at = lead.arrived_at + timedelta(hours=entry["hours"])
+    if "voicemail" in entry:
+        left = _voicemails(connection, lead)[entry["voicemail"] - 1]
+        at = opening.HOURS.after(left.at, timedelta(hours=entry["hours"]))
     role = Role.MANAGER if entry.get("by_manager") else Role.REP
     manager = next(person.id for person in team.values() if person.role is Role.MANAGER)
     made = Attempt(
         AttemptId(""),
         lead.id,
         AttemptKind(entry["kind"]),
-        lead.arrived_at + timedelta(hours=entry["hours"]),
+        at,
         role,
         manager if role is Role.MANAGER else lead.rep_id,
         asks_permission=entry.get("asks_permission", False),
@@ -86,8 +90,12 @@ def _outcome(connection: Connection, entry: Entry, store_id: StoreId) -> None:
 
 
 def _last_voicemail(connection: Connection, lead: Lead) -> Attempt | None:
-    left = [one for one in attempts.of_lead(connection, lead.id) if one.kind is AttemptKind.VOICEMAIL]
-    return left[-1] if left else None
+    return next(reversed(_voicemails(connection, lead)), None)
+
+
+def _voicemails(connection: Connection, lead: Lead) -> Sequence[Attempt]:
+    """Those that were recorded, the oldest first."""
+    return [one for one in attempts.of_lead(connection, lead.id) if one.voicemail_id is not None]
 
 
 def _arrived(entry: Entry, services: Services) -> ArrivedLead:

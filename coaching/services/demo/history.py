@@ -19,6 +19,7 @@ from coaching.domain.scorecard import Evidence, Finding, Outcome, Scorecard
 from coaching.domain.transcript import Transcript, Word
 from coaching.domain.voicemail import Heard, VoicemailId
 from coaching.rubrics import DEFAULT_PROFILE, load_rubric
+from coaching.services.demo import opening
 from coaching.services.parts import Services
 from coaching.storage import candidates, jobs, leads, people, scorecards, sessions, transcripts, voicemails
 from coaching.storage.database import Connection
@@ -96,8 +97,8 @@ def _messages(told: Told, store: str, reps: Sequence[Person], now: datetime) -> 
     for week in range(told["weeks"], 0, -1):
         for rep in reps:
             for _ in range(told["a_week"]):
-                left_at = now - FIRST_DAY - timedelta(weeks=week - 1, hours=chance.uniform(0, 120))
-                yield _message(told, store, rep, left_at, week, chance)
+                about_then = now - FIRST_DAY - timedelta(weeks=week - 1, hours=chance.uniform(0, 120))
+                yield _message(told, store, rep, opening.on_the_day_of(about_then), week, chance)
 
 
 def _message(told: Told, store: str, rep: Person, left_at: datetime, weeks_ago: int, chance: random.Random) -> Message:

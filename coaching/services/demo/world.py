@@ -10,7 +10,7 @@ from coaching.domain.job import Priority
 from coaching.domain.lead import ArrivedLead, LeadId
 from coaching.domain.people import MACHINE, PersonId, Role
 from coaching.errors import InvalidFile
-from coaching.services.demo import coaching, follow_up, practice
+from coaching.services.demo import coaching, follow_up, opening, practice
 from coaching.services.demo.samples import Sample, read_samples
 from coaching.services.parts import Services
 from coaching.services.people import viewer
@@ -20,8 +20,9 @@ from coaching.storage import installation, leads, people
 from coaching.storage.database import Connection
 
 PEOPLE = Path(__file__).parent / "people.toml"
+# In hours in which the store is open, of which a day has eleven.
 BETWEEN_LEADS = timedelta(hours=3)
-BETWEEN_ATTEMPTS = timedelta(days=1, hours=1)
+BETWEEN_ATTEMPTS = timedelta(hours=12)
 BEFORE_THE_FIRST_CALL = timedelta(hours=14)  # longer than a night, so that a missed deadline can be seen at any hour
 EMAIL = "customer@example.org"
 
@@ -63,7 +64,7 @@ def _hire(connection: Connection, samples: Sequence[Sample], now: datetime) -> M
     installation.mark_as_demo(connection, now)
     store = samples[0].rep
     lines = {sample.rep["name"]: sample.rep["direct_line"] for sample in samples}
-    store_id = people.add_store(connection, store["dealership"], store["main_line"])
+    store_id = people.add_store(connection, store["dealership"], store["main_line"], opening.TIME_ZONE)
     cast: dict[str, Any] = tomllib.loads(PEOPLE.read_text(encoding="utf-8"))
     for team in cast["team"]:
         team_id = people.add_team(connection, store_id, team["name"])
@@ -95,10 +96,14 @@ def _lead(connection: Connection, sample: Sample, rep_id: PersonId, arrived_at: 
 
 
 def _times(samples: Sequence[Sample], now: datetime) -> list[datetime]:
-    """When each was left: the leads one after another up to now, their attempts a day and an hour apart."""
+    """When each was left: the leads one after another up to now, their attempts a day and an hour apart, while the store is
+    open.
+    """
     in_order = list(dict.fromkeys(sample.lead for sample in samples))
     last = {lead: max(sample.attempt for sample in samples if sample.lead == lead) for lead in in_order}
     return [
-        now - BETWEEN_LEADS * (in_order.index(sample.lead) + 1) - BETWEEN_ATTEMPTS * (last[sample.lead] - sample.attempt)
+        opening.before(
+            now, BETWEEN_LEADS * (in_order.index(sample.lead) + 1) + BETWEEN_ATTEMPTS * (last[sample.lead] - sample.attempt)
+        )
         for sample in samples
     ]

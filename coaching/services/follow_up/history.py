@@ -85,6 +85,6 @@ def _heard(connection: Connection, attempt: Attempt) -> Heard | None:
         return None
     judged = scorecards.current_of(connection, MACHINE, attempt.voicemail_id)
     if judged:
-        return Heard(attempt, judged.heard.transcript.text, judged.standing)
-    text = transcripts.latest_text(connection, attempt.voicemail_id)
-    return Heard(attempt, text) if text else None
+        return Heard(attempt, judged.heard.transcript.text, judged.standing, judged.heard.transcript)
+    latest = transcripts.latest(connection, attempt.voicemail_id)
+    return Heard(attempt, latest.transcript.text, transcript=latest.transcript) if latest and latest.transcript.text else None

@@ -47,15 +47,15 @@ def _figures(agreements: Sequence[CriterionAgreement], criteria: Mapping[str, Cr
     st.table(
         {
             "Criterion": [plain(_title(one.criterion_id, criteria)) for one in agreements],
-            "Fleiss’ kappa": [shown(one.people) for one in agreements],
+            "Beyond chance": [shown(one.people) for one in agreements],
             "All alike": [f"{one.same} of {one.n}" for one in agreements],
         },
         border="horizontal",
     )
     st.caption(
-        "Kappa is the agreement beyond chance: 1 is full, 0 is what chance gives. In brackets 95 % intervals, wide where there "
-        "are few voicemails, and none where all agree. The machine is not counted here. It cannot be computed for one judge, or "
-        "where all said the same."
+        "Agreement beyond chance: 1 is full, 0 is what chance gives. In brackets 95 % intervals, wide where there are few "
+        "voicemails, and none where all agree. The machine is not counted here. It cannot be computed for one judge, or where "
+        "all said the same. For statisticians: Fleiss’ kappa."
     )
 
 
@@ -67,12 +67,14 @@ def _pairs(page: RoundPage) -> None:
     st.table(
         {
             "Between": [plain(f"{_name(one.first, page)} and {_name(one.second, page)}") for one in pairs],
-            "Cohen’s kappa": [shown(one.kappa) for one in pairs],
+            "Beyond chance": [shown(one.kappa) for one in pairs],
             "Alike": [f"{one.same} of {one.n}" for one in pairs],
         },
         border="horizontal",
     )
-    st.caption("Over all criteria of this round. What the machine is unsure of agrees with nobody.")
+    st.caption(
+        "Over all criteria of this round. What the machine is unsure of agrees with nobody. For statisticians: Cohen’s kappa."
+    )
 
 
 def _read_differently(

@@ -7,6 +7,7 @@ import streamlit as st
 from coaching import bootstrap
 from coaching.domain.calibration import BY_PEOPLE
 from coaching.domain.people import Viewer
+from coaching.domain.phone import written
 from coaching.domain.scorecard import Outcome
 from coaching.rubrics import load_rubric
 from coaching.services.coaching.calibration import Heard, RoundPage, finish, judge_voicemail
@@ -49,8 +50,8 @@ def _call(heard: Heard) -> None:
         components.player(sound.of_voicemail(voicemail.id), voicemail.duration_s, ())
     on_file = {
         "Rep": context.rep.name,
-        "Direct line": context.rep.direct_line,
-        "Main line": context.rep.main_line,
+        "Direct line": written(context.rep.direct_line),
+        "Main line": written(context.rep.main_line),
         "Customer": context.customer_name,
         "Vehicle": str(context.facts.get("vehicle") or ""),
         "Attempt": str(context.attempt or ""),

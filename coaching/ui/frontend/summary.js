@@ -23,7 +23,7 @@ export default function ({ data, parentElement }) {
   const root = parentElement.querySelector(".root");
   root.replaceChildren(
     h("div", { class: "figure", role: "img", "aria-label": data.score === null ? "No score" : `Score ${data.score} of 100` },
-      ring(data.score), h("div", { class: "number" }, h("strong", { text: data.shown }), h("span", { class: "muted", text: "of 100" }))),
+      ring(data.score), h("div", { class: "number" }, h("strong", { text: data.shown }), h("span", { class: "muted", text: data.score === null ? "no total" : "of 100" }))),
     h("div", { class: "words" },
       h("p", { class: "eyebrow", text: data.eyebrow }), h("h2", { text: data.headline }),
       data.advice && h("p", { text: data.advice }), data.note && h("p", { class: "muted", text: data.note }), tally(data.counts)));

@@ -2,7 +2,7 @@
 // where it is not sure for whom one was left, a click says so.
 
 function state(row, retry) {
-  if (row.stage === "judged") return h("div", { class: "state" }, h("strong", { class: "score", text: row.score ?? "–" }), h("span", { class: "muted small", text: row.renewing ? "being judged again" : "of 100" }));
+  if (row.stage === "judged") return h("div", { class: "state" }, h("strong", { class: "score", text: row.score ?? "–" }), h("span", { class: "muted small", text: row.renewing ? "being judged again" : row.score ? "of 100" : "no total" }));
   if (row.stage === "failed") {
     return h("div", { class: "state" }, h("span", { class: "badge not_met" }, icon("doubt"), h("span", { text: "Failed" })),
       row.may_retry && h("button", { type: "button", class: "retry", onclick: (event) => { event.stopPropagation(); retry(row.id); }, text: "Try again" }));

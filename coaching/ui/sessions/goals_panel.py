@@ -74,7 +74,7 @@ def _rep(one: Progress, *, named: bool) -> None:
         st.badge(STATES[one.state], color=COLOURS[one.state], icon=ICONS[one.state])
     st.progress(min(1.0, one.counted.hits / one.goal.wanted))
     st.markdown(f"Before {plain(shown(one.before))} · after {plain(shown(one.after))}")
-    st.caption(plain(one.chance))
+    st.caption(plain(one.chance), help=plain(one.tested) or None)
 
 
 def _form(viewer: Viewer, page: SessionPage, rubric: Rubric) -> None:

@@ -32,7 +32,7 @@ def show(viewer: Viewer, page: SessionPage) -> None:
     line = page.playlist[place]
     with telling():
         read = reading.read(bootstrap.services(), viewer, line.voicemail.id)
-    with st.container(key="stage"):
+    with st.container(key="presented"):
         _heading(page, line, place)
         if read.judged is None:
             st.info(

@@ -1,4 +1,5 @@
 from coaching.domain.scorecard import Evidence, Finding, Outcome, Scorecard, ValueKind
+from coaching.domain.transcript import Transcript, Word
 from coaching.follow_up.reasons.ledger import Heard, ledger
 from tests.follow_up.cast import DENISE, local, voicemail
 from tests.follow_up.stock import OVER, STORE_FACTS, TODAY
@@ -21,6 +22,14 @@ def test_a_reason_that_was_told_in_other_words_is_used_and_the_rest_is_left() ->
     assert [reason.id for reason in told.reasons] == ["store fact 1"]
     assert "store fact 1" not in [reason.id for reason in known.unused]
     assert known.unused[0].id == "store fact 6"
+
+
+def test_a_reason_that_was_heard_badly_is_told_without_its_words() -> None:
+    card = judged(MORNING, "gray CR-V Hybrids came off our truck", ValueKind.ARRIVAL_OR_MATCH)
+    words = tuple(Word(text, 0.0, 0.1, 0.3 if text == "truck" else 0.7) for text in MORNING.split())
+    heard = Heard(voicemail(local(3, 10)), MORNING, card, Transcript(words, "en", "fake", "small"))
+    (told,) = ledger(DENISE, [heard], STORE_FACTS, TODAY).told
+    assert (told.kind, told.quote) == (ValueKind.ARRIVAL_OR_MATCH, "")
 
 
 def test_a_message_without_value_uses_nothing() -> None:

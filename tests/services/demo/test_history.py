@@ -1,4 +1,5 @@
-from datetime import timedelta
+from datetime import time, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -33,6 +34,7 @@ def test_the_page_of_the_team_has_something_to_say(with_history: Services) -> No
         ("Priya Nair", "direct_line_given"),
     }
     assert found.scripts[0].customers > 10
+    assert found.scripts[0].reason == "The rate on it is 1.9 percent until Saturday."
 
 
 def test_every_verdict_points_at_words_that_were_said(with_history: Services) -> None:
@@ -41,6 +43,7 @@ def test_every_verdict_points_at_words_that_were_said(with_history: Services) ->
         assert judged is not None
         assert one.voicemail.left_at is not None
         assert one.voicemail.left_at < with_history.now() - timedelta(days=2)
+        assert time(9) <= one.voicemail.left_at.astimezone(ZoneInfo("America/New_York")).time() < time(20)
         for finding in judged.scorecard.findings:
             for evidence in finding.evidence:
                 assert judged.heard.transcript.text[evidence.start_char : evidence.end_char] == evidence.quote

@@ -1,14 +1,19 @@
 import json
+from datetime import time
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 
+from coaching.domain.attempt import CALLS
 from coaching.domain.people import MACHINE, Role
 from coaching.errors import InvalidFile
 from coaching.services.demo.world import load
 from coaching.services.parts import Services
 from coaching.services.people import everybody, viewer
 from coaching.services.reading import list_voicemails, read
+from coaching.storage import attempts
+from tests.world import Clock
 
 OURS = Path(__file__).parents[3] / "sample_audio"
 REP = {"name": "Nora Whitfield", "direct_line": "540-555-0143", "dealership": "Riverbend Toyota", "main_line": "540-555-0100"}
@@ -43,6 +48,22 @@ def test_attempts_are_left_in_order_and_in_the_past(services: Services, samples:
     attempts = read(services, MACHINE, first.voicemail.id).attempts
     assert [one.file_name for one in attempts] == ["a.wav", "b.wav"]
     assert attempts[0].left_at < attempts[1].left_at < services.now()  # type: ignore[operator]
+
+
+@pytest.mark.parametrize("hour", [0, 4, 9, 13, 17, 22])
+def test_no_voicemail_was_left_while_the_store_was_closed(services: Services, clock: Clock, hour: int) -> None:
+    clock.wait(hour * 3600)
+    load(services, OURS)
+    with services.database.reading() as connection:
+        left = [
+            attempt.at.astimezone(ZoneInfo("America/New_York"))
+            for made in attempts.by_lead(connection, MACHINE).values()
+            for attempt in made
+            if attempt.kind in CALLS
+        ]
+    assert len(left) > 13
+    assert all(time(9) <= at.time() <= time(20) for at in left)
+    assert max(left) < services.now()
 
 
 def test_every_sample_recording_of_ours_has_a_rep_on_a_team(services: Services) -> None:
