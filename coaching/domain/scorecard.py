@@ -101,15 +101,20 @@ class Scorecard:
     def score(self) -> float | None:
         """The weighted share of met among met and not met, 0 to 100 with one decimal, capped by what is critical.
 
-        None when nothing counts, and while most is still open.
+        None when nothing counts. For people there is `total`.
         """
         counted = [finding for finding in self.findings if finding.outcome in (Outcome.MET, Outcome.NOT_MET)]
         total = sum(self.weights.get(finding.criterion_id, 0.0) for finding in counted)
-        if not total or self.is_mostly_open:
+        if not total:
             return None
         met = sum(self.weights.get(f.criterion_id, 0.0) for f in counted if f.outcome is Outcome.MET)
         missed = [self.caps[f.criterion_id] for f in counted if f.outcome is Outcome.NOT_MET and f.criterion_id in self.caps]
         return round(min([100.0 * met / total, *missed]), 1)
+
+    @property
+    def total(self) -> float | None:
+        """The score, and None while most is still open too."""
+        return None if self.is_mostly_open else self.score
 
     @property
     def is_mostly_open(self) -> bool:

@@ -99,7 +99,7 @@ def _mark(attempt: Attempt, scorecard: Scorecard | None) -> Mark:
         attempt.kind,
         attempt.role,
         attempt.direction,
-        scorecard.score if scorecard else None,
+        scorecard.total if scorecard else None,
         next(iter(found), None),
         attempt.voicemail_id,
     )

@@ -34,7 +34,7 @@ def add(connection: Connection, voicemail_id: VoicemailId, card: Scorecard, engi
         profile_id=card.profile_id,
         weights=dict(card.weights),
         caps=dict(card.caps),
-        score=card.score,
+        score=card.total,
         judged_at=judged_at,
     )
     _add_findings(connection, card_id, card.findings)

@@ -62,7 +62,7 @@ def _tell(edited: EditedDraft, text: str, zone: str) -> None:
     titles = {criterion.id: criterion.title for criterion in load_rubric().criteria}
     if missed:
         st.caption(plain("Not in it: " + ", ".join(titles[one] for one in missed)))
-    score = "" if edited.scorecard.score is None else f"Score {edited.scorecard.score:.0f}"
+    score = "" if edited.scorecard.total is None else f"Score {edited.scorecard.total:.0f}"
     st.caption(plain(wording.joined(score, f"about {edited.seconds:.0f} seconds at the rep’s pace", f"judged {at}")))
 
 

@@ -23,8 +23,8 @@ def summary(scorecard: Scorecard, rubric: Rubric, duration_s: float) -> Told:
     notes = profile_note(scorecard, rubric), cap_note(scorecard, rubric), length_note(scorecard, rubric, duration_s)
     counts = {outcome.value: sum(f.outcome is outcome for f in scorecard.findings) for outcome in Outcome}
     return {
-        "score": scorecard.score,
-        "shown": "–" if scorecard.score is None else f"{scorecard.score:.0f}",
+        "score": scorecard.total,
+        "shown": "–" if scorecard.total is None else f"{scorecard.total:.0f}",
         "counts": counts,
         "note": " ".join(filter(None, notes)),
         **_headline(scorecard, rubric),
@@ -51,7 +51,7 @@ def _headline(scorecard: Scorecard, rubric: Rubric) -> Told:
             "headline": "Listen to what we could not hear well",
             "advice": "Nothing that was heard is missing.",
         }
-    if scorecard.score is None:
+    if scorecard.total is None:
         return {"eyebrow": "No score", "headline": "Nothing in this message could be judged", "advice": ""}
     return {
         "eyebrow": "Well done",

@@ -13,8 +13,14 @@ def card(outcomes: str) -> Scorecard:
 
 
 @pytest.mark.parametrize(
-    ("outcomes", "score"),
+    ("outcomes", "total"),
     [("+", 100.0), ("+-", 50.0), ("+??", 100.0), ("+++???", 100.0), ("++???", None), ("-???0000", None), ("0", None), ("", None)],
 )
-def test_there_is_no_total_where_nothing_counts_or_more_is_open_than_decided(outcomes: str, score: float | None) -> None:
-    assert card(outcomes).score == score
+def test_there_is_no_total_where_nothing_counts_or_more_is_open_than_decided(outcomes: str, total: float | None) -> None:
+    assert card(outcomes).total == total
+
+
+def test_the_score_itself_is_the_share_of_what_was_decided_however_little_that_is() -> None:
+    assert card("++???").score == 100.0
+    assert card("-???0000").score == 0.0
+    assert card("0").score is None
