@@ -6,6 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from coaching.charts.look import BAND, FAINT, HIGH, LINE, LOW, PLAIN, TARGET, laid_out
+from coaching.domain.dates import long_date
 from coaching.reports.trend import Week
 
 if TYPE_CHECKING:
@@ -75,7 +76,7 @@ def trend_figure(
             x=goal[:2], y=[goal[2]] * 2, mode="lines", name="target", line={"color": TARGET, "dash": "dash"}, hoverinfo="skip"
         )
     figure.update_yaxes(range=[0, 104], ticksuffix=unit)
-    figure.update_xaxes(tickformat="%-d %b")
+    figure.update_xaxes(tickformat="%b %-d")
     return laid_out(figure, TREND_PX)
 
 
@@ -142,5 +143,5 @@ def _symbols(points: Sequence[Week]) -> list[str]:
 
 def _told(point: Week, unit: str) -> str:
     few = "" if point.is_enough else ", too few to tell"
-    band = f"95 %: {point.low:.0f} to {point.high:.0f}"
-    return f"Week of {point.monday:%-d %B %Y}<br>{point.value:.0f}{unit}, n {point.n}{few}<br>{band}"
+    band = f"95%: {point.low:.0f} to {point.high:.0f}"
+    return f"Week of {long_date(point.monday)}<br>{point.value:.0f}{unit}, n {point.n}{few}<br>{band}"

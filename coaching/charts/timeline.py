@@ -27,8 +27,8 @@ CROWDED = 0.17  # of the line's time: what a label takes of the width of a telep
 ABOVE, BELOW = "top center", "bottom center"
 A_DAY_MS = 86_400_000
 TICKS = (
-    {"dtickrange": [None, A_DAY_MS - 1], "value": "%H:%M\n%a %d %b"},
-    {"dtickrange": [A_DAY_MS, None], "value": "%a %d %b"},
+    {"dtickrange": [None, A_DAY_MS - 1], "value": "%-I %p\n%a, %b %-d"},
+    {"dtickrange": [A_DAY_MS, None], "value": "%a, %b %-d"},
 )
 SYMBOLS = {
     AttemptKind.VOICEMAIL: "circle",
@@ -59,7 +59,8 @@ def timeline_figure(line: Timeline, zone: ZoneInfo) -> "go.Figure":
         _add_marks(figure, [mark for mark in line.marks if mark.kind is kind], kind, sides, zone)
     moments = {mark.attempt_id: mark.at for mark in line.marks}
     for arc in line.arcs:
-        _add_arc(figure, arc, moments[arc.earlier], moments[arc.later], zone)
+        ends = moments[arc.earlier], moments[arc.later]
+        _add_arc(figure, arc, ends, zone, word="same reason again" if ends[1] - ends[0] >= too_near else "")
     for gap in line.gaps:
         _add_gap(figure, gap, zone)
     if line.arrived_at:
@@ -84,17 +85,19 @@ def _add_deadlines(figure: "go.Figure", deadlines: Sequence[Deadline], state: St
             textposition=[side or BELOW for side in sides],
             customdata=[None] * len(deadlines),
             hovertext=[f"{asked(one)}: {word.lower()}" for one in deadlines],
-            hovertemplate="%{hovertext}<br>due %{x|%a %d %b, %H:%M}<extra></extra>",
+            hovertemplate="%{hovertext}<br>due %{x|%a, %b %-d, %-I:%M %p}<extra></extra>",
         )
 
 
 def label_sides(line: Timeline) -> dict[AttemptId, str]:
-    """Of the marks that say something, as `free_sides` in each lane."""
+    """Of the marks that say something, as `free_sides` in each lane; above a mark that an arc ends at lies the arc."""
+    arched = {end for arc in line.arcs for end in (arc.earlier, arc.later)}
     sides: dict[AttemptId, str] = {}
     for lane in (CALLED_AT, WRITTEN_AT, CUSTOMER_AT):
         marks = sorted((mark for mark in line.marks if label(mark) and _lane(mark) == lane), key=lambda mark: mark.at)
         free = free_sides([mark.at for mark in marks], _too_near(line))
-        sides |= {mark.attempt_id: side for mark, side in zip(marks, free, strict=True)}
+        placed = zip((mark.attempt_id for mark in marks), free, strict=True)
+        sides |= {mark: "" if side == ABOVE and mark in arched else side for mark, side in placed}
     return sides
 
 
@@ -132,18 +135,20 @@ def _add_marks(
             textposition=[sides.get(mark.attempt_id) or BELOW for mark in marks],
             customdata=[mark.voicemail_id for mark in marks],
             hovertext=[told(mark) for mark in marks],
-            hovertemplate="%{hovertext}<br>%{x|%a %d %b, %H:%M}<extra></extra>",
+            hovertemplate="%{hovertext}<br>%{x|%a, %b %-d, %-I:%M %p}<extra></extra>",
         )
 
 
-def _add_arc(figure: "go.Figure", arc: Arc, earlier: datetime, later: datetime, zone: ZoneInfo) -> None:
+def _add_arc(figure: "go.Figure", arc: Arc, ends: tuple[datetime, datetime], zone: ZoneInfo, *, word: str) -> None:
+    """word: "" where it would be wider than the arc; the legend has it as well."""
+    earlier, later = ends
     middle = earlier + (later - earlier) / 2
     figure.add_scatter(
         x=[moment.astimezone(zone) for moment in (earlier, middle, later)],
         y=[CALLED_AT + 0.12, CALLED_AT + ARC_HEIGHT, CALLED_AT + 0.12],
         mode="lines+text",
         line={"shape": "spline", "color": POOR, "width": 2.5, "dash": "dot"},
-        text=["", "same reason again", ""],
+        text=["", word, ""],
         textfont={"color": POOR},
         textposition=ABOVE,
         name="Said again",

@@ -53,7 +53,7 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class ListedEntry:
-    """by_name: empty for the machine, and for who is no longer on file.
+    """by_name: empty for the machine, and for who is no longer on file. is_practice: a voicemail left for a drill.
 
     about: what the subject is called today, of a voicemail its customer, "" where nobody is known; None where the subject is
     no longer on file, and of what has no name.
@@ -62,3 +62,4 @@ class ListedEntry:
     entry: Entry
     by_name: str = ""
     about: str | None = None
+    is_practice: bool = False

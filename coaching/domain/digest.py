@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from coaching.domain.dates import long_date
 from coaching.domain.people import PersonId
 from coaching.domain.voicemail import VoicemailId
 
@@ -64,7 +65,7 @@ class Digest:
 
     @property
     def title(self) -> str:
-        return f"Week of {self.week.day} {self.week:%B %Y}"
+        return f"Week of {long_date(self.week)}"
 
     @property
     def columns(self) -> tuple[str, str, str, str]:

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from coaching.domain.context import CallContext
+from coaching.domain.dates import short_date
 from coaching.domain.store_fact import StoreFact
 from coaching.follow_up.claim_words import says
 from coaching.scoring.repetition.amounts import Amount, find_amounts
@@ -96,7 +97,7 @@ def _unknown_amount(quote: str, amount: Amount, over: Sequence[StoreFact]) -> Cl
     ended = next((fact.ends_on for fact in over if is_known(amount, find_amounts(fact.text))), None)
     kind, sentence = ClaimKind.AMOUNT, f"“{quote}” is not on file. Check it before you promise it."
     if ended:
-        kind, sentence = ClaimKind.IS_OVER, f"“{quote}” was on offer until {ended:%B} {ended.day}; it is over."
+        kind, sentence = ClaimKind.IS_OVER, f"“{quote}” was on offer until {short_date(ended)}; it is over."
     return Claim(amount.start, amount.end, kind, quote, sentence, ended)
 
 

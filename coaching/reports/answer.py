@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from coaching.domain.dates import short_date
 from coaching.domain.share import Share
 from coaching.reports.chance import ENOUGH, Change
 from coaching.reports.fair import Need
@@ -44,17 +45,17 @@ def what_changed(changes: Mapping[str, Change], since: str, names: Mapping[str, 
 def need_told(need: Need, names: Mapping[str, str]) -> str:
     share, expected = need.cell.share, need.cell.expected
     return (
-        f"{percent(share)} of {share.n} voicemails; {100 * (expected or 0.0):.0f} % is usual in the team on calls of the same "
+        f"{percent(share)} of {share.n} voicemails; {100 * (expected or 0.0):.0f}% is usual in the team on calls of the same "
         f"attempts and sources. {need.change.verdict}"
     )
 
 
 def percent(share: Share) -> str:
-    return "–" if share.value is None else f"{100 * share.value:.0f} %"
+    return "–" if share.value is None else f"{100 * share.value:.0f}%"
 
 
 def day(at: date) -> str:
-    return f"{at.day} {at:%B}"
+    return short_date(at)
 
 
 def _moved(name: str, found: Change) -> str:

@@ -122,7 +122,7 @@ def _behind(recent: Recent, strata: Sequence[Stratum]) -> Iterator[_Cause]:
         if cell.gap >= LEAST_GAP and cell.group_id is not None:
             change = rest.against(cell, len(asked))
             told = (
-                f"Met in {_of(cell.share)} in {recent.weeks} weeks; {100 * (cell.expected or 0.0):.0f} % is usual in the team on "
+                f"Met in {_of(cell.share)} in {recent.weeks} weeks; {100 * (cell.expected or 0.0):.0f}% is usual in the team on "
                 f"the same calls. {change.verdict}"
             )
             weight = _Weight.CLEAR if change.is_clear else _Weight.MAY_BE_CHANCE

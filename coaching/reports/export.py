@@ -30,11 +30,11 @@ def tables_of(report: TeamReport, names: Mapping[str, str]) -> Tables:
     import pandas as pd
 
     weeks = [
-        {"Week": one.monday, "Voicemails": one.n, "Total": one.value, "Low 95 %": one.low, "High 95 %": one.high}
+        {"Week": one.monday, "Voicemails": one.n, "Total": one.value, "Low 95%": one.low, "High 95%": one.high}
         for one in total_by_week(report)
     ]
     by_week = [
-        {"Week": one.monday, "Criterion": name, "Counted": one.n, "Met %": one.value, "Low 95 %": one.low, "High 95 %": one.high}
+        {"Week": one.monday, "Criterion": name, "Counted": one.n, "Met %": one.value, "Low 95%": one.low, "High 95%": one.high}
         for criterion, name in names.items()
         for one in share_by_week(report, criterion)
     ]

@@ -4,7 +4,6 @@ reportlab, for it brings all it needs in 2 MB; fpdf2 is smaller itself but needs
 """
 
 from collections.abc import Sequence
-from datetime import date
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
@@ -36,10 +35,6 @@ def printed(flowables: "Sequence[Flowable]", *, title: str, author: str) -> byte
     )
     document.build(list(flowables), onFirstPage=_foot, onLaterPages=_foot)
     return made.getvalue()
-
-
-def long_date(day: date) -> str:
-    return f"{day.day} {day:%B %Y}"
 
 
 def styles() -> Any:

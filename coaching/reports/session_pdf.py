@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from xml.sax.saxutils import escape
 from zoneinfo import ZoneInfo
 
+from coaching.domain.dates import long_date
 from coaching.domain.people import PersonId, Store
 from coaching.domain.session import CoachingSession
 from coaching.domain.share import Share
@@ -37,7 +38,7 @@ class Sheet:
         return self.session.reps[self.rep_id]
 
     def day(self, at: datetime) -> str:
-        return paper.long_date(at.astimezone(ZoneInfo(self.store.time_zone)).date())
+        return long_date(at.astimezone(ZoneInfo(self.store.time_zone)).date())
 
 
 def session_pdf(sheet: Sheet) -> bytes:
@@ -108,7 +109,7 @@ def _next(sheet: Sheet, styles: Any) -> "list[Flowable]":
     from reportlab.platypus import Paragraph
 
     day = sheet.session.next_on
-    return [Paragraph("Next session", styles["header"]), Paragraph(paper.long_date(day), styles["body"])] if day else []
+    return [Paragraph("Next session", styles["header"]), Paragraph(long_date(day), styles["body"])] if day else []
 
 
 def _acknowledged(sheet: Sheet, styles: Any) -> "list[Flowable]":

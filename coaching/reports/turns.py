@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from zoneinfo import ZoneInfo
 
+from coaching.domain.dates import short_date
 from coaching.domain.people import PersonId, Viewer
 from coaching.domain.session import CoachingSession, SessionId
 from coaching.domain.team_scores import A_WEEK, Scope, monday
@@ -58,5 +59,5 @@ def usual(found: Sequence[Turn], scope: Scope) -> Turn:
 
 
 def _turn(session: CoachingSession, day: date) -> Turn:
-    week, words = monday(day), f"since the session of {day.day} {day:%B}"
+    week, words = monday(day), f"since the session of {short_date(day)}"
     return Turn(week + A_WEEK, words, session.id, week, session.title, frozenset(session.reps))

@@ -14,7 +14,7 @@ from coaching.services.parts import Services
 from coaching.storage import audit, people, targets, team_page, team_scores
 
 TOO_SOON = "A target needs time: choose a day after today."
-NO_SHARE = "A target lies between 1 and 100 per cent."
+NO_SHARE = "A target lies between 1 and 100 percent."
 
 
 def sources_of(services: Services, viewer: Viewer, scope: Scope) -> Sequence[str]:

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Row, case, func, select
+from sqlalchemy import ColumnElement, Label, Row, and_, case, func, select
 
 from coaching.domain.audit import Action, Entry, ListedEntry, Subject
 from coaching.domain.people import PersonId, StoreId, Viewer
 from coaching.storage.database import Connection, add_row
-from coaching.storage.tables import audit_entry, calibration_round, coaching_session, lead, person, store, voicemail
+from coaching.storage.tables import audit_entry, calibration_round, coaching_session, lead, person, practice, store, voicemail
 from coaching.storage.visibility import history_for
 
 
@@ -66,9 +66,9 @@ def listed(
 ) -> Sequence[ListedEntry]:
     """The newest first."""
     about = _about().label("about")
-    query = select(audit_entry, person.c.name, about).outerjoin(person, person.c.id == audit_entry.c.person_id)
+    query = select(audit_entry, person.c.name, about, _of_practice()).outerjoin(person, person.c.id == audit_entry.c.person_id)
     ordered = query.where(*_seen(viewer, wanted)).order_by(audit_entry.c.id.desc()).limit(limit).offset(offset)
-    return [ListedEntry(_entry(row), row.name or "", row.about) for row in connection.execute(ordered)]
+    return [ListedEntry(_entry(row), row.name or "", row.about, bool(row.is_practice)) for row in connection.execute(ordered)]
 
 
 def count(connection: Connection, viewer: Viewer, wanted: Wanted = EVERYTHING) -> int:
@@ -97,6 +97,11 @@ def _about() -> ColumnElement[str | None]:
         Subject.ROUND: select(calibration_round.c.title).where(calibration_round.c.id == audit_entry.c.subject_id),
     }
     return case(*((audit_entry.c.subject == subject, name.scalar_subquery()) for subject, name in named.items()))
+
+
+def _of_practice() -> Label[bool]:
+    of_voicemail = audit_entry.c.subject == Subject.VOICEMAIL
+    return and_(of_voicemail, audit_entry.c.subject_id.in_(select(practice.c.voicemail_id))).label("is_practice")
 
 
 def _entry(row: Row[tuple[object, ...]]) -> Entry:

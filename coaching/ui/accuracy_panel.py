@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from coaching.domain.dates import long_date
 from coaching.domain.rubric import Rubric
 from coaching.reports.accuracy import Accuracy, CriterionAccuracy, Interval, SetAccuracy
 from coaching.ui.plain import plain
@@ -23,7 +24,7 @@ def show(measured: Accuracy | None, rubric: Rubric) -> None:
     st.caption(plain(_made(measured, rubric)))
     st.caption(
         "For statisticians: agreement with people is macro F1, so calling everything met does not pass; beyond chance is Cohen’s "
-        "kappa, 0 where chance alone would agree as often. The brackets are 95 % intervals."
+        "kappa, 0 where chance alone would agree as often. The brackets are 95% intervals."
     )
 
 
@@ -55,6 +56,6 @@ def _cases(each: CriterionAccuracy) -> str:
 
 
 def _made(measured: Accuracy, rubric: Rubric) -> str:
-    said = f"Measured on {measured.measured_on.day} {measured.measured_on:%B %Y} with the rubric {measured.rubric}."
+    said = f"Measured on {long_date(measured.measured_on)} with the rubric {measured.rubric}."
     changed = "" if measured.rubric == rubric.version else " The rubric has changed since; measure it again to be sure."
     return f"{said}{changed} The voicemails are made up: expect less on real ones."

@@ -62,7 +62,7 @@ def _one(viewer: Viewer, one: ListedAlert, zone: str) -> None:
     words.markdown(f"{ICONS[alert.kind]} {whose}{plain(alert.told)} :gray[{at}]")
     with link:
         _link(viewer, one)
-    if not one.is_read and read.button("Read", key=f"read_{one.id}", icon=":material/done:"):
+    if not one.is_read and read.button("Mark as read", key=f"read_{one.id}", icon=":material/done:"):
         alerting.mark_read(bootstrap.services(), viewer, [one.id])
         st.rerun()
 

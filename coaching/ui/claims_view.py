@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
+from coaching.domain.dates import short_date
 from coaching.domain.transcript import Transcript
 from coaching.follow_up.claims import Claim, ClaimKind
 from coaching.ui.scorecard_view import times
@@ -21,5 +22,5 @@ def told(claims: Sequence[Claim], transcript: Transcript) -> list[dict[str, Any]
 
 def _told(claim: Claim, transcript: Transcript) -> dict[str, Any]:
     start_s, end_s = times(transcript, claim.start_char, claim.end_char)
-    over = f"ended on {claim.ended_on.day} {claim.ended_on:%B}" if claim.ended_on else "not on file"
+    over = f"ended on {short_date(claim.ended_on)}" if claim.ended_on else "not on file"
     return {"text": claim.quote, "start_s": start_s, "end_s": end_s, "kind": KINDS[claim.kind], "on_file": over}

@@ -48,10 +48,10 @@ def _ask(viewer: Viewer, choices: Sequence[T], name: Callable[[T], str], erase: 
     with telling():
         would = erase(bootstrap.services(), viewer, chosen.id, only_look=True)
     with st.container(border=True):
-        st.markdown(f"**This would erase {plain(name(chosen))} with {_count(would.voicemails)}, for ever.**")
+        st.markdown(f"**This would erase {plain(name(chosen))} with {_count(would.voicemails)}, forever.**")
         _tell(would)
         said = st.text_input(f"Write “{SURE}” to go on", key=f"{key}_{chosen.id}_sure")
-        if st.button("Erase for ever", type="primary", disabled=said.strip().lower() != SURE, key=f"{key}_go"):
+        if st.button("Erase forever", type="primary", disabled=said.strip().lower() != SURE, key=f"{key}_go"):
             with telling():
                 st.session_state[REPORT] = erase(bootstrap.services(), viewer, chosen.id)
             st.rerun()

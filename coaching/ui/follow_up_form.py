@@ -7,13 +7,14 @@ from datetime import date, time
 import streamlit as st
 
 from coaching import bootstrap
+from coaching.domain.dates import long_date
 from coaching.domain.follow_up_settings import DailyLimits, FollowUpSettings
 from coaching.domain.people import Store, Viewer
 from coaching.errors import CoachingError
 from coaching.follow_up.cadence.presets import DEFAULT_CADENCE, cadence, cadences
 from coaching.services import reading
 from coaching.services.follow_up.settings import change_settings, change_time_zone, read_settings
-from coaching.ui import store_choice
+from coaching.ui import store_choice, wording
 from coaching.ui.lead_list import number
 from coaching.ui.plain import plain
 from coaching.ui.telling import telling
@@ -22,6 +23,7 @@ ALL_OTHERS = ""  # as in FollowUpSettings.cadences
 AS_ALL = ""
 AS_CADENCE = "As above"
 MOST_A_DAY = 9
+DAY_PX, CLOCK_PX = 122, 108  # side by side on a telephone
 # Where North American stores are; a store elsewhere keeps the zone it has.
 ZONES = {
     "America/New_York": "Eastern",
@@ -45,7 +47,7 @@ def show(viewer: Viewer) -> Store:
         settings = read_settings(bootstrap.services(), viewer, store.id)
     chosen, limits = _rules(settings, _sources(viewer, store, settings), f"cadence_{store.id}")
     st.header("When you are open")
-    st.caption("Deadlines run only while the store is open: a lead of the night is answered within 15 minutes of the morning.")
+    st.caption("Deadlines run only while the store is open: a lead that comes in at night is due minutes after you open.")
     time_zone = _time_zone(store)
     week = _week(settings, f"open_{store.id}")
     closed_on = _closed_on(settings, f"closed_{store.id}")
@@ -71,7 +73,7 @@ def _rules(settings: FollowUpSettings, sources: list[str], key: str) -> tuple[di
     chosen, limits = {ALL_OTHERS: usual}, {ALL_OTHERS: _limits(settings, ALL_OTHERS, f"limits_{key}")}
     options = [AS_ALL, *cadences()]
     for source in sources:
-        with st.expander(f"But leads from {plain(source)}", expanded=_has_its_own(settings, source)):
+        with st.expander(f"Leads from {plain(source)}", expanded=_has_its_own(settings, source)):
             own = st.selectbox(
                 "How often",
                 options,
@@ -106,8 +108,9 @@ def _title(cadence_id: str) -> str:
 def _explain(cadence_id: str) -> None:
     one = cadence(cadence_id)
     st.caption(plain(one.description))
-    limits = f"{number(one.max_calls_a_day, 'call')}, and {number(one.max_messages_a_day, 'voicemail')} among them"
-    st.caption(f"At most {limits} a day to one lead, {number(one.hours_between_calls, 'hour')} apart.")
+    calls, messages = number(one.max_calls_a_day, "call"), number(one.max_messages_a_day, "voicemail")
+    apart = f", {number(one.hours_between_calls, 'hour')} apart" if one.max_calls_a_day > 1 else ""
+    st.caption(f"Each day at most {calls} to one lead{apart}, and at most {messages}.")
     if one.below_standard:
         st.warning("Below what trainers ask for. It is here to show what it leaves undone.", icon=":material/trending_down:")
 
@@ -124,14 +127,17 @@ def _week(settings: FollowUpSettings, key: str) -> Mapping[int, tuple[time, time
     for weekday, name in enumerate(DAYS):
         opens, closes = settings.week.get(weekday, (OPENS, CLOSES))
         with st.container(horizontal=True, vertical_alignment="center", gap="xsmall"):
-            is_open = st.toggle(name, weekday in settings.week, key=f"{key}_{weekday}", width=130)
+            is_open = st.toggle(name, weekday in settings.week, key=f"{key}_{weekday}", width=DAY_PX)
             if is_open:
-                from_ = st.time_input(f"{name} from", opens, key=f"{key}_{weekday}_from", label_visibility="collapsed", width=100)
-                to = st.time_input(f"{name} to", closes, key=f"{key}_{weekday}_to", label_visibility="collapsed", width=100)
-                week[weekday] = (from_, to)
+                from_ = _clock(f"{name} from", opens, f"{key}_{weekday}_from")
+                week[weekday] = (from_, _clock(f"{name} to", closes, f"{key}_{weekday}_to"))
             else:
                 st.caption("Closed")
     return week
+
+
+def _clock(label: str, at: time, key: str) -> time:
+    return st.time_input(label, at, key=key, format="12h", label_visibility="collapsed", width=CLOCK_PX)
 
 
 def _closed_on(settings: FollowUpSettings, key: str) -> frozenset[date]:
@@ -140,11 +146,11 @@ def _closed_on(settings: FollowUpSettings, key: str) -> frozenset[date]:
         "Closed on",
         sorted(settings.closed_on),
         sorted(settings.closed_on),
-        format_func=lambda one: f"{one:%B} {one.day}, {one.year}",
+        format_func=long_date,
         placeholder="No day yet",
         key=f"{key}_{len(settings.closed_on)}",
     )
-    one_more = right.date_input("One more day", None, key=f"{key}_more_{len(settings.closed_on)}")
+    one_more = right.date_input("One more day", None, format=wording.DATES, key=f"{key}_more_{len(settings.closed_on)}")
     return frozenset(kept) | ({one_more} if one_more else frozenset())
 
 

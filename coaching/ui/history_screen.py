@@ -11,6 +11,7 @@ from coaching import bootstrap
 from coaching.domain.audit import Action, ListedEntry, Subject
 from coaching.domain.people import Store, Viewer
 from coaching.reports.names import SHORT_NAMES
+from coaching.rubrics.drills import drills
 from coaching.services import people
 from coaching.services.audit_trail import read_trail
 from coaching.storage.audit import Wanted
@@ -40,6 +41,16 @@ SUBJECTS = {
 }
 # Of whom or what an entry says no more than that.
 SELF_EVIDENT = {"recording", "scorecard", "session"}
+# What has a word of its own on the other screens.
+SAID = {
+    (Action.RECEIVED, "practice"): "Submitted",
+    (Action.CHANGED, "comment"): "Commented",
+    (Action.CHANGED, "dispute"): "Disputed a verdict",
+    (Action.CHANGED, "dispute_answered"): "Answered a dispute",
+    (Action.CHANGED, "exemplar"): "Added to the library",
+    (Action.CHANGED, "exemplar_taken_out"): "Took out of the library",
+}
+SELF_TELLING = {"stood", "answer", "kind"}
 # Which row it was of what is named already; the file has them.
 ONLY_IN_THE_FILE = {"comment", "exemplar", "fact", "goal", "dispute", "team", "rep", "lead", "voicemail", "taken_off", "rubric"}
 
@@ -74,8 +85,8 @@ def _filters(viewer: Viewer, stores: Sequence[Store]) -> Wanted:
     by = next(places).selectbox(
         "Who", everyone, index=None, format_func=lambda one: one.name, placeholder="Everybody", key="history_by"
     )
-    first = next(places).date_input("From", value=None, format="YYYY-MM-DD")
-    last = next(places).date_input("Until", value=None, format="YYYY-MM-DD")
+    first = next(places).date_input("From", value=None, format=wording.DATES)
+    last = next(places).date_input("Until", value=None, format=wording.DATES)
     store = None
     if len(stores) > 1:
         store = next(places).selectbox("Store", stores, index=None, format_func=lambda one: one.name, placeholder="All stores")
@@ -119,17 +130,19 @@ def who(listed: ListedEntry) -> str:
 def what(listed: ListedEntry) -> str:
     """ "Changed: verdict (Direct line, before unsure, now met)"."""
     one = listed.entry
-    part = "" if one.what in SELF_EVIDENT else one.what.replace("_", " ")
     shown = {name: value for name, value in one.details.items() if value is not None and name not in ONLY_IN_THE_FILE}
     details = ", ".join(_detail(name, str(value)) for name, value in shown.items())
-    said = f"{ACTIONS[one.action]}: {part}" if part else ACTIONS[one.action]
+    part = "" if one.what in SELF_EVIDENT else f": {one.what.replace('_', ' ')}"
+    said = SAID.get((one.action, one.what), f"{ACTIONS[one.action]}{part}")
     return f"{said} ({details})" if details else said
 
 
 def _detail(name: str, value: str) -> str:
     if name == "criterion":
         return SHORT_NAMES.get(value, value)
-    return f"{name} {value}".replace("_", " ")
+    if name == "drill":
+        return drills()[value].title if value in drills() else value.replace("_", " ")
+    return (value if name in SELF_TELLING else f"{name} {value}").replace("_", " ")
 
 
 def about(listed: ListedEntry) -> str:
@@ -140,6 +153,8 @@ def about(listed: ListedEntry) -> str:
         return kind
     if listed.about is None:
         return f"{kind} {one.subject_id}, no longer on file"
+    if listed.is_practice:
+        return "Practice"
     if one.subject is Subject.VOICEMAIL:
         return f"{kind} for {listed.about}" if listed.about else f"{kind}, customer not known"
     return f"{kind} {listed.about}"

@@ -138,7 +138,9 @@ def _when(time_zone: str, key: str) -> datetime:
     """On the store's clocks."""
     zone = ZoneInfo(time_zone)
     now = bootstrap.services().now().astimezone(zone).replace(second=0, microsecond=0, tzinfo=None)
-    local: datetime = st.datetime_input("When, on the store’s clock", began_with(key, now), key=key, step=60)
+    local: datetime = st.datetime_input(
+        "When, on the store’s clock", began_with(key, now), key=key, step=60, format=wording.DATES
+    )
     return local.replace(tzinfo=zone)
 
 

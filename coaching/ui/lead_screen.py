@@ -7,12 +7,19 @@ import streamlit as st
 from coaching.charts.timeline import timeline_figure
 from coaching.domain.people import Viewer
 from coaching.domain.phone import written
+from coaching.follow_up.cadence.stops import Stop, Why
 from coaching.follow_up.card import Card
 from coaching.services.follow_up.lead_page import LeadPage
 from coaching.ui import lead_notes, next_voicemail, screens, wording
 from coaching.ui.lead_list import due_words
 from coaching.ui.plain import plain
 from coaching.ui.wording import KINDS
+
+ENDED = {
+    Why.OPTED_OUT: "the customer asked for no contact",
+    Why.WRONG_NUMBER: "the number is wrong",
+    Why.ANSWERED: "the customer answered",
+}
 
 
 def show(viewer: Viewer, page: LeadPage) -> None:
@@ -33,11 +40,19 @@ def _heading(page: LeadPage, zone: str) -> None:
     st.title(plain(lead.customer_name or "Unknown customer"))
     came = f"came in {wording.day(lead.arrived_at, zone)}" if lead.arrived_at else ""
     facts = [str(lead.facts[name]) for name in ("vehicle", "colour", "trade_in", "employer") if lead.facts.get(name)]
-    st.caption(plain(wording.joined(*facts, lead.source, came, page.rep_name, page.cadence.title)))
+    st.caption(plain(wording.joined(*facts, lead.source, came, page.rep_name, f"follow-up: {page.cadence.title}")))
     if lead.mystery_shop:
         st.info("A mystery shop: this lead was planted to test the follow-up.", icon=":material/theater_comedy:")
     if page.card.stop:
-        st.warning(f"The follow-up ended: {page.card.stop.why.value.replace('_', ' ')}.", icon=":material/block:")
+        _ended(page.card.stop)
+
+
+def _ended(stop: Stop) -> None:
+    said = f"The follow-up ended: {ENDED[stop.why]}."
+    if stop.why is Why.ANSWERED:
+        st.success(said, icon=":material/check_circle:")
+    else:
+        st.warning(said, icon=":material/block:")
 
 
 def _line(page: LeadPage, zone: str) -> None:
@@ -54,7 +69,7 @@ def _line(page: LeadPage, zone: str) -> None:
         number = voicemail[0] if isinstance(voicemail, list) else voicemail
         st.switch_page(screens.SCORECARD.file, query_params={"voicemail": str(int(number))})
     for breach in page.breaches:
-        st.caption(plain(f"{wording.day(breach.attempt.at, zone)}: {breach.sentence}"))
+        st.caption(plain(f"{wording.begun(wording.day(breach.attempt.at, zone))}: {breach.sentence}"))
 
 
 def _before_dialling(card: Card, zone: str) -> None:
@@ -62,7 +77,7 @@ def _before_dialling(card: Card, zone: str) -> None:
     for breach in card.held_back:
         st.warning(plain(breach.sentence), icon=":material/front_hand:")
     if card.next_deadline:
-        st.markdown(f"**Next:** {due_words(card.next_deadline)} by {wording.day(card.next_deadline.due_at, zone)}")
+        st.markdown(f"**Next:** {due_words(card.next_deadline)}, due {wording.day(card.next_deadline.due_at, zone)}")
     st.markdown(f"**Say:** {plain(card.say.said)}" if card.say else "**Say:** nothing new is on file. Find something first.")
     st.markdown(f"**Direct line to say:** {plain(written(card.direct_line) or 'not on file')}")
     if card.last_greeting:

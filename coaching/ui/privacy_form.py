@@ -20,7 +20,7 @@ def show(viewer: Viewer, store: Store) -> None:
     with telling():
         settings = read_privacy(bootstrap.services(), viewer, store.id)
     st.header("How long recordings are kept")
-    st.caption("Days after a voicemail was received; an empty field keeps for ever. What is due goes once a day, for good.")
+    st.caption("Days after a voicemail was received; an empty field keeps forever. What is due goes once a day, for good.")
     days = {
         name: place.number_input(
             title,
@@ -28,7 +28,7 @@ def show(viewer: Viewer, store: Store) -> None:
             max_value=LONGEST_DAYS,
             value=getattr(settings, name),
             step=1,
-            placeholder="For ever",
+            placeholder="Forever",
             help=help_text,
             key=f"{name}_{store.id}",
         )

@@ -28,6 +28,7 @@ from coaching.ui import (
     voicemail_list,
     wording,
 )
+from coaching.ui.lead_list import number
 from coaching.ui.people_said import Told
 from coaching.ui.plain import plain
 from coaching.ui.scorecard_screen import findings
@@ -54,7 +55,8 @@ def show(viewer: Viewer) -> None:
         st.success("Nothing waits for you: no doubt, no dispute, and nobody who was not heard.", icon=":material/done_all:")
         _labelled_cases(viewer)
         return
-    st.caption(f"{len(waiting)} wait. Heard ones leave the queue; doubts and disputes stay until somebody decides.")
+    to_hear = number(len(waiting), "voicemail")
+    st.caption(f"{to_hear} to hear. Heard ones leave the queue; doubts and disputes stay until somebody decides.")
     if components.keys():
         _go_on(waiting, read.voicemail.id)
     left, right = st.columns([7, 4], gap="large")
@@ -138,7 +140,7 @@ def to_decide(groups: Sequence[Told]) -> Sequence[Told]:
 
 
 def _up_next(viewer: Viewer, waiting: Sequence[Waiting]) -> None:
-    st.header("After it")
+    st.header("Next in line")
     shown = waiting[:UP_NEXT]
     if not shown:
         st.caption("This is the last one.")

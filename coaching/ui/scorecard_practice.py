@@ -7,7 +7,7 @@ from coaching.domain.people import Viewer
 from coaching.rubrics.drills import drills
 from coaching.services.practice.practising import submit
 from coaching.services.reading import Reading
-from coaching.ui import screens, wording
+from coaching.ui import address, screens, wording
 from coaching.ui.telling import telling
 
 
@@ -21,9 +21,12 @@ def title(read: Reading) -> str:
 
 def show(viewer: Viewer, read: Reading) -> None:
     assert read.practice is not None
-    submitted_at = read.practice.submitted_at
+    submitted_at, drill_id = read.practice.submitted_at, read.practice.drill_id
     with st.container(horizontal=True, vertical_alignment="center", key="practice"):
         st.badge("Practice", color="violet", icon=screens.PRACTICE.icon)
+        if read.voicemail.rep_id == viewer.id and drill_id in drills():
+            drill = {address.DRILL: drill_id}
+            st.page_link(screens.DRILL.file, label="Practice again", icon=screens.DRILL.icon, query_params=drill)
         if submitted_at is not None:
             st.caption(f"Submitted {wording.day(submitted_at, read.store.time_zone)}. It counts in no figure.")
             return

@@ -14,7 +14,7 @@ ROUND, REPORT = "staff_round", "staff_report"  # a new round empties the uploade
 
 def show(viewer: Viewer) -> None:
     st.page_link(screens.PEOPLE.file, label="All people", icon=":material/arrow_back:")
-    st.caption("One row a person: name, e-mail address, role, store, team, direct line. Who has no role is a rep.")
+    st.caption("One row a person: name, e-mail address, role, store, team, direct line. A person without a role becomes a rep.")
     turn = st.session_state.setdefault(ROUND, 0)
     file = st.file_uploader("A CSV file of people", ["csv", "txt"], key=f"staff_file_{turn}")
     if file is None:

@@ -11,7 +11,7 @@ from coaching.errors import CoachingError
 from coaching.services.follow_up.store_facts import FactsImported, add_store_fact, import_store_facts
 from coaching.ui import refused_rows
 from coaching.ui.plain import plain
-from coaching.ui.wording import KINDS
+from coaching.ui.wording import DATES, KINDS
 
 ROUND = "facts_round"  # a new number empties the fields and the uploader
 REPORT = "facts_report"
@@ -36,8 +36,8 @@ def _add(viewer: Viewer, store: Store, today: date) -> None:
         )
         kind = st.selectbox("Kind", list(KINDS), format_func=lambda one: KINDS[one])
         left, right = st.columns(2)
-        starts_on = left.date_input("First day", today)
-        ends_on = right.date_input("Last day", None, help="Leave it open where it does not end")
+        starts_on = left.date_input("First day", today, format=DATES)
+        ends_on = right.date_input("Last day", None, format=DATES, help="Leave it open where it does not end")
         left, right = st.columns(2)  # new ones, so that the days stay together on a phone
         vehicles = left.multiselect(
             "Only for these models", [], accept_new_options=True, placeholder="All models", help="Type a model and press Enter"

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 import streamlit as st
 
 from coaching import bootstrap
+from coaching.domain.dates import long_date, short_date
 from coaching.domain.people import Store, Viewer
 from coaching.domain.store_fact import StoreFact
 from coaching.services.follow_up.store_facts import end_store_fact, list_store_facts
@@ -45,7 +46,7 @@ def _dated(viewer: Viewer, store: Store, title: str, facts: Sequence[StoreFact],
     for fact in sorted(facts, key=lambda one: (one.ends_on or date.max, one.id), reverse=not may_end):
         with st.container(border=True, horizontal=True, vertical_alignment="center"):
             with st.container():
-                st.markdown(plain(fact.text[:1].upper() + fact.text[1:]))
+                st.markdown(plain(wording.begun(fact.text)))
                 st.caption(plain(_about(fact)))
             if may_end and st.button("End", key=f"end_{fact.id}", help="Not true any more from today on"):
                 _end(viewer, store, fact)
@@ -64,5 +65,5 @@ def _end(viewer: Viewer, store: Store, fact: StoreFact) -> None:
 
 
 def day(one: date) -> str:
-    """3 March, with the year when it is another one."""
-    return f"{one.day} {one:%B}" + (f" {one.year}" if one.year != datetime.now().year else "")
+    """March 3, with the year when it is another one."""
+    return short_date(one) if one.year == datetime.now().year else long_date(one)

@@ -25,9 +25,9 @@ def show(viewer: Viewer, report: TeamReport, names: Mapping[str, str], first: st
     st.dataframe(_table(report, names), hide_index=True, width="stretch", height="content", column_config={"By week": by_week})
     at = list(names).index(first) if first is not None and first in names else 0
     criterion = st.selectbox("By week", list(names), index=at, format_func=names.__getitem__, key="criterion")
-    alt = f"{names[criterion]}: share met by week with a 95 % band"
+    alt = f"{names[criterion]}: share met by week with a 95% band"
     sessions, goal = team_turn.marks(report), team_targets.goal_of(viewer, report, criterion)
-    figure = trend_figure(share_by_week(report, criterion), " %", sessions=sessions, goal=goal)
+    figure = trend_figure(share_by_week(report, criterion), "%", sessions=sessions, goal=goal)
     team_weeks.show(report, figure, "share", alt)
     if criterion in report.changes:
         change = report.changes[criterion]

@@ -15,7 +15,7 @@ from coaching.domain.team_scores import A_WEEK, Attempts, Scope, monday
 from coaching.services import people
 from coaching.services.team import sources_of
 from coaching.ui import figure_address
-from coaching.ui.wording import ATTEMPTS
+from coaching.ui.wording import ATTEMPTS, DATES
 
 T = TypeVar("T")
 WEEKS_WIDTH = 3.5  # two dates, where the others, 2 wide, hold one name
@@ -58,7 +58,9 @@ def _choice(place: DeltaGenerator, label: str, names: Mapping[T, str], asked: T 
 
 def _weeks(place: DeltaGenerator, asked: Scope, today: date) -> tuple[date, date]:
     """Two days, each standing for its week; the second is missing while somebody is still choosing."""
-    days = place.date_input("Weeks", (asked.since, min(today, asked.until + A_WEEK - ONE_DAY)), max_value=today, key="team_weeks")
+    days = place.date_input(
+        "Weeks", (asked.since, min(today, asked.until + A_WEEK - ONE_DAY)), max_value=today, format=DATES, key="team_weeks"
+    )
     chosen = days if isinstance(days, tuple) else (days,)
     since = monday(chosen[0]) if chosen else asked.since
     until = monday(chosen[1]) if len(chosen) > 1 else max(since, asked.until)

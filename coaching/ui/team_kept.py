@@ -12,6 +12,7 @@ from coaching.reports.answer import percent
 from coaching.reports.fair import FEW
 from coaching.services.follow_up.keeping import MOST_LEADS, WEEKS, Kept, kept
 from coaching.ui import wording
+from coaching.ui.lead_list import number
 from coaching.ui.plain import plain
 
 
@@ -25,7 +26,7 @@ def show(viewer: Viewer, scope: Scope) -> None:
     cut = f" The newest {MOST_LEADS:,} are counted." if report.is_cut else ""
     st.caption(
         f"Leads that arrived from {wording.date(report.since)} on, {WEEKS} weeks at most.{cut} Minutes are those in which the "
-        f"store was open. Grey: fewer than {FEW}, too few to compare. By name: this is no ranking."
+        f"store was open. Gray: fewer than {FEW}, too few to compare. By name: this is no ranking."
     )
     if len(report.of_teams) > 1:
         _table("Team", report.of_teams)
@@ -33,11 +34,11 @@ def show(viewer: Viewer, scope: Scope) -> None:
 
 
 def _sentence(one: Kept) -> str:
-    minutes = f" The median is {one.minutes:.0f} minutes." if one.minutes is not None else ""
-    steps = f" {percent(one.steps)} of {one.steps.n} steps of the cadence were kept in time." if one.steps.n else ""
+    half = "" if one.minutes is None else f" Half of the answers came within {number(round(one.minutes), 'minute')}."
+    steps = f" {percent(one.steps)} of {one.steps.n} steps were kept in time." if one.steps.n else ""
     if not one.in_time.n:
         return f"No lead of {one.leads} had to be answered yet.{steps}"
-    return f"{one.in_time.hits} of {one.in_time.n} leads were answered in time.{minutes}{steps}"
+    return f"{one.in_time.hits} of {one.in_time.n} leads were answered in time.{half}{steps}"
 
 
 def _table(whose: str, found: Sequence[Kept]) -> None:
@@ -45,7 +46,7 @@ def _table(whose: str, found: Sequence[Kept]) -> None:
         whose: [plain(one.name) for one in found],
         "Leads": [str(one.leads) for one in found],
         "Answered in time": [_share(one.in_time) for one in found],
-        "Median minutes": [_grey("–" if one.minutes is None else f"{one.minutes:.0f}", one.in_time.n) for one in found],
+        "Half within, minutes": [_grey("–" if one.minutes is None else f"{one.minutes:.0f}", one.in_time.n) for one in found],
         "Steps kept in time": [_share(one.steps) for one in found],
     }
     st.table(columns, border="horizontal")

@@ -15,7 +15,7 @@ from coaching.ui.telling import telling
 
 WORDS = (
     "Against what the team has on calls of the same attempts and lead sources. Places that lie close together could be chance. "
-    f"Grey, without a place: fewer than {FEW} voicemails. Not for employment decisions."
+    f"Gray, without a place: fewer than {FEW} voicemails. Not for employment decisions."
 )
 
 

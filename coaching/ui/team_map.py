@@ -22,8 +22,8 @@ def show(report: TeamReport, names: Mapping[str, str]) -> None:
     st.header("Stores by criterion" if report.by_store else "Reps by criterion")
     marks, rows = _marks(report, names), _rows(report)
     st.caption(
-        f"Per cent met, over the last {COMPARED_WEEKS} weeks at most. Orange: less than the team on calls of the same attempts "
-        f"and sources; green: more. Grey: fewer than {FEW} voicemails, too few to compare."
+        f"Percent met, over the last {COMPARED_WEEKS} weeks at most. Orange: less than the team on calls of the same attempts "
+        f"and sources; green: more. Gray: fewer than {FEW} voicemails, too few to compare."
     )
     with st.container(key="map"):
         chosen = st.plotly_chart(
@@ -70,7 +70,7 @@ def _mark(row: str, column: str, cell: Cell) -> Mark:
     if not cell.is_enough:
         told = f"{row}, {column}<br>n {share.n}: too few to compare"
         return Mark(row, column, f"n {share.n}" if share.n else "", None, told, (cell.group_id, cell.criterion_id))
-    told = f"{row}, {column}<br>{percent(share)} of {share.n}; {usual:.0f} % is usual on the same calls"
+    told = f"{row}, {column}<br>{percent(share)} of {share.n}; {usual:.0f}% is usual on the same calls"
     return Mark(row, column, f"{100 * (share.value or 0.0):.0f}", -cell.gap, told, (cell.group_id, cell.criterion_id))
 
 

@@ -127,7 +127,7 @@ def _totals(report: TeamReport) -> None:
             report,
             trend_figure(total_by_week(report), "", sessions=team_turn.marks(report)),
             "total",
-            "Mean total by week with a 95 % band",
+            "Mean total by week with a 95% band",
         )
     with right:
         chosen = st.plotly_chart(
@@ -141,7 +141,7 @@ def _totals(report: TeamReport) -> None:
         place = figure_link.clicked(chosen)
         if place is not None:
             figure_link.go(Figure(report.scope, bin=int(place)))
-    st.caption(f"The band is what chance alone explains (95 %). Open circles: weeks with fewer than {FEW} voicemails.")
+    st.caption(f"The band is what chance alone explains (95%). Open circles: weeks with fewer than {FEW} voicemails.")
 
 
 def _scripts(report: TeamReport) -> None:

@@ -66,8 +66,8 @@ def _form(viewer: Viewer, store: Store, names: Mapping[str, str], today: date) -
     with st.expander("Set a target", icon=":material/flag:"), st.form("target", border=False):
         left, middle, right = st.columns(3)
         criterion = left.selectbox("Criterion", list(names), format_func=names.__getitem__, key="target_criterion")
-        percent = middle.number_input("Met in per cent", 1, 100, USUAL_PERCENT, key="target_percent")
-        due_on = right.date_input("By", today + USUAL_TIME, key="target_due")
+        percent = middle.number_input("Percent met", 1, 100, USUAL_PERCENT, key="target_percent")
+        due_on = right.date_input("By", today + USUAL_TIME, format=wording.DATES, key="target_due")
         if st.form_submit_button("Set") and isinstance(due_on, date):
             with telling():
                 team.aim(bootstrap.services(), viewer, store.id, criterion, int(percent), due_on)

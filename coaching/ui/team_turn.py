@@ -10,6 +10,7 @@ from coaching.domain.people import Viewer
 from coaching.domain.team_scores import Scope
 from coaching.reports.team import TeamReport
 from coaching.reports.turns import Turn, last_weeks, turns, usual
+from coaching.ui.wording import begun
 
 SHORTEST_TITLE = 24  # letters of a session's title that have room over a line
 
@@ -34,7 +35,7 @@ def marks(report: TeamReport) -> Mapping[date, str]:
 
 
 def _label(turn: Turn) -> str:
-    return f"{turn.title}: {turn.words}" if turn.title else turn.words.capitalize()
+    return f"{turn.title}: {turn.words}" if turn.title else begun(turn.words)
 
 
 def _short(title: str) -> str:

@@ -13,8 +13,8 @@ def show(left: Unused) -> None:
         st.caption("On file for this customer, and in no message so far. Any of it is a reason for the next one.")
     else:
         st.caption("Everything on file has been told. Find something new before you call again.")
-    lines = [f"- **{KINDS[reason.kind]}** {plain(reason.said)}" for reason in left.reasons]
-    lines += [f"- **{FACTS[fact.name]}** {plain(fact.words)}" for fact in left.facts]
+    lines = [f"- **{KINDS[reason.kind]}:** {plain(reason.said)}" for reason in left.reasons]
+    lines += [f"- **{FACTS[fact.name]}:** {plain(fact.words)}" for fact in left.facts]
     st.markdown("\n".join(lines))
     if left.kinds:
         st.caption(f"Kinds of value not offered yet: {', '.join(KINDS[kind].lower() for kind in left.kinds)}.")

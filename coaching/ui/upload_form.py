@@ -76,7 +76,7 @@ def _choose() -> "list[UploadedFile]":
 
 def _send_form(viewer: Viewer, files: "Sequence[UploadedFile]") -> None:
     choices, number = Choices(viewer), st.session_state[ROUND]
-    st.header("Whose are they?" if len(files) > 1 else "Whose is it?")
+    st.header(_whose(choices, len(files) > 1))
     st.caption("Guessed from the file names where they tell. All of it can be left open and changed later.")
     _warn([file.name for file in files])
     if len(files) == 1:
@@ -87,6 +87,13 @@ def _send_form(viewer: Viewer, files: "Sequence[UploadedFile]") -> None:
     count = f"{len(files)} voicemails" if len(files) > 1 else "this voicemail"
     if st.button(f"Send {count}", type="primary", icon=":material/send:"):
         _send(viewer, files, placements)
+
+
+def _whose(choices: Choices, several: bool) -> str:
+    """A rep is always the one who spoke."""
+    if choices.asks_for_rep:
+        return "Whose are they?" if several else "Whose is it?"
+    return "Who are they for?" if several else "Who is it for?"
 
 
 def _warn(file_names: Sequence[str]) -> None:
@@ -109,9 +116,7 @@ def _tell_answers(answers: Sequence[Received | Refused]) -> None:
     if new:
         said = f"{len(new)} voicemails are being judged, a few seconds each" if len(new) > 1 else "Your voicemail is being judged"
         st.success(f"{said}. You may close this page; nothing is lost.", icon=":material/check_circle:")
-        st.caption(
-            "Who is spoken to is looked for among the leads. Where that is not sure, the list asks you which lead it was for."
-        )
+        st.caption("The customer is looked for among the leads. Where it is not sure who was called, the list asks you.")
     for answer in answers:
         match answer:
             case Refused():

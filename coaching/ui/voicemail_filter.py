@@ -6,6 +6,7 @@ from typing import TypedDict
 import streamlit as st
 
 from coaching import bootstrap
+from coaching.domain.dates import long_date
 from coaching.domain.people import PersonId, Role, Viewer
 from coaching.domain.team_scores import Attempts, Figure, Scope
 from coaching.domain.voicemail import Stage, VoicemailId
@@ -70,5 +71,5 @@ def _told(figure: Figure, reps: Mapping[PersonId, str]) -> str:
 def _weeks(scope: Scope) -> str:
     if (scope.since, scope.until) == figure_address.EVER:
         return ""
-    first, last = (f"{day.day} {day:%B %Y}" for day in (scope.since, scope.until))
+    first, last = (long_date(day) for day in (scope.since, scope.until))
     return f"week of {first}" if first == last else f"weeks of {first} to {last}"

@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 from datetime import date as Date
 from zoneinfo import ZoneInfo
 
+from coaching.domain.dates import long_date, short_date
 from coaching.domain.people import Role
 from coaching.domain.scorecard import Outcome, ValueKind
 from coaching.domain.team_scores import Attempts
@@ -37,6 +38,7 @@ FACTS = {
     "options": "What they want on it",
     "colour": "Their color",
 }
+DATES = "MM/DD/YYYY"  # of fields in which a day is chosen
 STAGES = {
     Stage.RECEIVED: "Received, waiting",
     Stage.TRANSCRIBING: "Transcribing",
@@ -68,23 +70,22 @@ def seconds(length_s: float) -> str:
 
 
 def day(time: datetime, zone: str = "UTC", now: datetime | None = None) -> str:
-    """Today 9:41 am, 3 March 9:41 am; with the year when it is another one."""
+    """today 9:41 am, March 3, 9:41 am; with the year when it is another one."""
     local, today = time.astimezone(ZoneInfo(zone)), (now or datetime.now(UTC)).astimezone(ZoneInfo(zone))
     at = f"{local.hour % 12 or 12}:{local.minute:02d} {'am' if local.hour < 12 else 'pm'}"
     if local.date() == today.date():
         return f"today {at}"
-    year = f" {local.year}" if local.year != today.year else ""
-    return f"{local.day} {local:%B}{year} {at}"
+    return f"{short_date(local) if local.year == today.year else long_date(local)}, {at}"
 
 
 def date(day: Date) -> str:
-    """7 October 2024."""
-    return f"{day.day} {day:%B %Y}"
+    """October 7, 2024."""
+    return long_date(day)
 
 
 def status(progress: Progress) -> str:
     if progress.stage is Stage.TRANSCRIBING:
-        return f"Transcribing {progress.done:.0%}".replace("%", " %")
+        return f"Transcribing {progress.done:.0%}"
     return STAGES[progress.stage]
 
 
@@ -97,6 +98,11 @@ def title(voicemail: Voicemail, customer_name: str) -> str:
 def attempt(voicemail: Voicemail, zone: str) -> str:
     which = f"Attempt {voicemail.attempt}" if voicemail.attempt else "Earlier message"
     return f"{which}, {day(voicemail.left_at, zone)}" if voicemail.left_at else which
+
+
+def begun(sentence: str) -> str:
+    """With a capital; the rest as it is, names of months among it."""
+    return sentence[:1].upper() + sentence[1:]
 
 
 def joined(*parts: str) -> str:

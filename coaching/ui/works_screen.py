@@ -34,8 +34,9 @@ def show(comparisons: Sequence[Comparison], titles: Mapping[str, str]) -> None:
         st.header("Too few to tell")
         st.table({"Criterion": [plain(titles[one.criterion_id]) for one in few], **_columns(few)}, border="horizontal")
     st.caption(
-        "The ranges are 95 % intervals: where they span no difference, none is claimed. A difference is no proof of a cause; "
-        "who says more may also call better leads."
+        "The ranges are what chance leaves possible (95%). "
+        "A difference is claimed only where chance alone would hardly show one. It is no proof of a cause: a rep who says more "
+        "may also call better leads."
     )
 
 
@@ -45,7 +46,12 @@ def _difference(one: Comparison) -> str:
         return ""
     low, high = interval
     difference, lowest, highest = (round(100 * share) for share in (one.difference, low, high))  # whole, so that none is "-0"
-    return f"Difference {difference:+d} in a hundred, 95 % interval {lowest:+d} to {highest:+d}"
+    possible = f"chance leaves anything from {_signed(lowest)} to {_signed(highest)} possible"
+    return f"Difference {_signed(difference)} in 100 voicemails; {possible}."
+
+
+def _signed(number: int) -> str:
+    return f"{number:+d}".replace("-", "−") if number else "0"
 
 
 def _columns(few: Sequence[Comparison]) -> dict[str, list[str]]:

@@ -1,9 +1,10 @@
+from dataclasses import replace
 from datetime import timedelta
 
 from coaching.charts.timeline import ABOVE, BELOW, FAIR, GOOD, POOR, UNSCORED, free_sides, label_sides, timeline_figure
 from coaching.domain.people import Role
 from coaching.follow_up.cadence.deadlines import State
-from coaching.follow_up.timeline import timeline
+from coaching.follow_up.timeline import Arc, timeline
 from tests.follow_up.cast import DENISE, EASTERN, local, opts_out, voicemail
 from tests.follow_up.test_timeline import DUE, FIRST, HEARD, NOW, REPEAT, SIX
 
@@ -41,6 +42,13 @@ def test_labels_that_would_lie_on_each_other_stand_on_two_sides() -> None:
     near = [voicemail(local(2, 10), Role.MANAGER), voicemail(local(2, 11), Role.MANAGER), voicemail(local(6, 11), Role.MANAGER)]
     sides = label_sides(timeline(DENISE, near, (), (), local(7, 10)))
     assert [sides[one.id] for one in near] == [BELOW, ABOVE, BELOW]
+
+
+def test_a_label_does_not_stand_in_the_arc_above_its_mark() -> None:
+    near = [voicemail(local(2, hour), Role.MANAGER) for hour in (10, 11)]
+    line = timeline(DENISE, [*near, voicemail(local(6, 11))], (), (), local(7, 10))
+    arched = replace(line, arcs=(Arc(near[1].id, near[0].id, "still here", "here"),))
+    assert [label_sides(arched)[one.id] for one in near] == [BELOW, ""]
 
 
 def test_a_label_without_room_on_either_side_is_left_out() -> None:

@@ -1,6 +1,6 @@
 from dataclasses import replace
 
-from coaching.domain.attempt import Attempt
+from coaching.domain.attempt import Attempt, AttemptId, Direction
 from coaching.domain.lead import Lead
 from coaching.domain.transcript import Transcript, Word
 from coaching.follow_up.cadence.adherence import Counts
@@ -57,3 +57,11 @@ def test_for_who_opted_out_the_card_says_stop_and_nothing_is_due() -> None:
     assert one.stop.why is Why.OPTED_OUT
     assert one.next_deadline is None
     assert Rule.OPTED_OUT in {breach.rule for breach in one.held_back}
+
+
+def test_once_the_customer_answered_the_rules_of_the_cadence_hold_nobody_back() -> None:
+    answered = replace(LEFT, id=AttemptId("their call"), at=local(2, 11), direction=Direction.IN)
+    one = shown(history=[*HISTORY, answered])
+    assert one.stop
+    assert one.stop.why is Why.ANSWERED
+    assert one.held_back == ()

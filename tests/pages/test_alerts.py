@@ -19,7 +19,7 @@ def test_the_start_page_tells_what_is_new_until_it_is_read(cast: Cast, screen: t
     dana = screen(cast.dana)
     assert dana.text.count("Fell") == 3
     assert "All alerts, 1 more of them new" in [link.proto.label for link in dana.app.get("page_link")]
-    next(button for button in dana.app.button if button.label == "Read").click().run()
+    next(button for button in dana.app.button if button.label == "Mark as read").click().run()
     assert "All alerts" in [link.proto.label for link in dana.app.get("page_link")]
     assert "Alerts" not in screen(cast.charlie).text
 

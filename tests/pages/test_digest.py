@@ -26,7 +26,7 @@ def test_a_manager_reads_what_changed_and_what_to_do(cast: Cast, screen: type[Sc
     fall(cast)
     dana = screen(cast.dana).open("digest")
     assert not dana.app.exception
-    assert "Text invitation fell from 100 % to 0 % in the last 4 weeks" in said(dana)
+    assert "Text invitation fell from 100% to 0% in the last 4 weeks" in said(dana)
     assert "### Bob: Text invitation" in said(dana)
     assert [button.label for button in dana.app.get("download_button")] == ["As a web page", "As PDF"]
     links = [link.proto for link in dana.app.get("page_link")]

@@ -3,9 +3,11 @@ from datetime import timedelta
 from coaching.domain.audit import Action, Entry, Subject
 from coaching.domain.privacy import PrivacySettings
 from coaching.services import hearing
+from coaching.services.practice.practising import practise, submit
 from coaching.services.privacy.erasing import erase_lead
 from coaching.services.privacy.settings import change_privacy
 from coaching.storage import audit
+from tests.pages.conftest import WorkerAtHand
 from tests.screens import Screen
 from tests.world import Cast, Clock
 
@@ -50,6 +52,21 @@ def test_a_verdict_is_told_in_words_and_rows_of_tables_stay_out_of_sight(cast: C
     assert [one.replace("\\", "") for one in row[2:]] == [
         "Changed: verdict (Vehicle, before not met, now not applicable)",
         "Person Bob",
+    ]
+
+
+def test_submitted_practice_is_told_as_practice_and_not_as_a_voicemail_for_nobody(
+    cast: Cast, screen: type[Screen], worker: WorkerAtHand
+) -> None:
+    attempt = practise(cast.services, cast.as_seen_by(cast.bob), "say_the_number", b"zebra")
+    worker.works()
+    assert not screen(cast.dana).open("history").app.table
+    submit(cast.services, cast.as_seen_by(cast.bob), attempt)
+    (row,) = rows(screen(cast.dana).open("history"))
+    assert row[1:] == [
+        "Bob",
+        r"Submitted \(Say the number so that it can be written down\)",
+        f"[Practice](/scorecard?voicemail={attempt})",
     ]
 
 

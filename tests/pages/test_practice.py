@@ -77,6 +77,7 @@ def test_on_the_scorecard_a_rep_sees_that_it_is_theirs_alone(cast: Cast, screen:
     assert "Only you see this" in card.text
     assert "Comments" not in [one.value for one in card.app.header]
     assert "Whose voicemail is it?" not in card.text
+    assert "Practice again" in [link.proto.label for link in card.app.get("page_link")]
     press(card, "Submit to your trainer")
 
 

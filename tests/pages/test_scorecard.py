@@ -232,7 +232,7 @@ def test_from_the_second_attempt_on_it_says_what_is_still_unused(cast: Cast, scr
     assert "Still unused" not in screen(cast.bob).open("scorecard", voicemail=str(first)).text
     shown = screen(cast.bob).open("scorecard", voicemail=str(second)).text
     assert "Still unused" in shown
-    assert "**Their trade-in** 2016 Subaru Forester" in shown
+    assert "**Their trade-in:** 2016 Subaru Forester" in shown
     assert "incentive" in shown
 
 

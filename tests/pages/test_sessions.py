@@ -87,7 +87,7 @@ def test_a_trainer_agrees_on_a_goal_and_takes_notes(opened: Callable[..., Screen
     bob = opened("bob").text.replace("\\", "")
     assert "3 of the next 4" in bob
     assert "Say it slowly" in bob
-    assert "14 October 2024" in bob
+    assert "October 14, 2024" in bob
     assert "Was tired" not in bob
     assert "Was tired" not in opened("dana").text
     assert "Too few to tell" in bob

@@ -31,7 +31,7 @@ def key(what: str, store: StoreId, rest: str = "") -> str:
 def test_a_cadence_is_chosen_for_all_leads_and_another_for_one_source(cast: Cast, screen: type[Screen]) -> None:
     dana = opened(cast, screen)
     dana.app.selectbox(key=key("cadence", cast.store)).set_value("every_other_day").run()
-    assert "At most 2 calls, and 1 voicemail among them a day to one lead, 3 hours apart." in dana.text
+    assert "Each day at most 2 calls to one lead, 3 hours apart, and at most 1 voicemail." in dana.text
     dana.app.selectbox(key=key("cadence", cast.store, "_Cars.com")).set_value("two_to_three_a_day").run()
     save(dana)
     assert settings(cast).cadences == {"": "every_other_day", "Cars.com": "two_to_three_a_day"}

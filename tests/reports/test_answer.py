@@ -13,7 +13,7 @@ NAMES = {"text_invited": "Text invitation", "value_offered": "Value"}
 WEIGHTS = {"text_invited": 3.0, "value_offered": 3.0}
 ROSE = Change(Share(31, 100), Share(54, 100), 0.001)
 FLAT = Change(Share(50, 100), Share(52, 100), 0.8)
-SINCE = "since the session of 3 March"
+SINCE = "since the session of March 3"
 SCOPE = Scope(WEEK, WEEK)
 REPORT = TeamReport(SCOPE, SCOPE, Turn(WEEK, SINCE), False, {WEEK: Totals(100, 5000.0)}, {}, {}, {}, [], [], [], {}, ())
 
@@ -23,17 +23,17 @@ def said(**changes: Change) -> str:
 
 
 def test_what_rose_and_what_is_flat_is_said_in_one_sentence() -> None:
-    told = "Text invitation rose from 31 % to 54 % since the session of 3 March; value is flat."
+    told = "Text invitation rose from 31% to 54% since the session of March 3; value is flat."
     assert said(text_invited=ROSE, value_offered=FLAT) == told
     assert answer(replace(REPORT, changes={"text_invited": ROSE}), NAMES, WEIGHTS).criterion_id == "text_invited"
 
 
 def test_a_fall_is_called_a_fall() -> None:
-    assert said(text_invited=Change(ROSE.after, ROSE.before, 0.001)).startswith("Text invitation fell from 54 % to 31 %")
+    assert said(text_invited=Change(ROSE.after, ROSE.before, 0.001)).startswith("Text invitation fell from 54% to 31%")
 
 
 def test_what_could_be_chance_is_not_claimed() -> None:
-    assert said(text_invited=FLAT).startswith("Nothing changed by more than chance since the session of 3 March")
+    assert said(text_invited=FLAT).startswith("Nothing changed by more than chance since the session of March 3")
 
 
 def test_few_voicemails_and_none_are_told_apart() -> None:

@@ -43,12 +43,12 @@ def test_it_says_what_changed_and_who_needs_what_first(cast: Cast) -> None:
     fall_behind(cast)
     told = digest_of(cast, cast.dana)
     assert told.about == "Fairhaven Honda"
-    assert told.sentence.startswith("Text invitation fell from 100 % to 33 % in the last 4 weeks")
+    assert told.sentence.startswith("Text invitation fell from 100% to 33% in the last 4 weeks")
     assert "65 and 60 voicemails" in told.verdict
     assert [todo.heading for todo in told.todos[:2]] == ["Bob: Text invitation", "Charlie: Value"]
     first, second = told.todos[:2]
-    assert first.why.startswith("Fell from 100 % to 0 % in the last 4 weeks. More than chance (")
-    assert "Met in 0 of 45 voicemails in 16 weeks; 64 % is usual in the team" in second.why
+    assert first.why.startswith("Fell from 100% to 0% in the last 4 weeks. More than chance (")
+    assert "Met in 0 of 45 voicemails in 16 weeks; 64% is usual in the team" in second.why
     assert load_rubric().criterion("text_invited").advice == first.how
 
 
@@ -57,7 +57,7 @@ def test_the_clips_are_the_latest_and_name_no_customer(cast: Cast) -> None:
     (last,) = leave_each(cast, cast.bob, [WEEK], {"text_invited": MISSED})
     first = digest_of(cast, cast.dana).todos[0]
     assert first.clips[0].voicemail_id == last
-    assert first.clips[0].label == "7 October, attempt 1, missed"
+    assert first.clips[0].label == "October 7, attempt 1, missed"
 
 
 def test_a_trainer_reads_of_the_own_team_and_a_rep_of_nobody_else(cast: Cast) -> None:
@@ -90,7 +90,7 @@ def test_its_figures_are_those_of_the_raw_rows(cast: Cast, who: str) -> None:
     seen = within(found, {"dana": scope, "alice": replace(scope, team_id=cast.team), "bob": replace(scope, rep_id=cast.bob)}[who])
     counted = share(seen, "text_invited")
     row = next(one for one in told.rows if one.name == "Text invitation")
-    assert row.after == f"{100 * (counted.value or 0):.0f} % of {counted.n}"
+    assert row.after == f"{100 * (counted.value or 0):.0f}% of {counted.n}"
     cards = seen[seen["week"] == date(2024, 9, 30)].drop_duplicates("id").dropna(subset="score")
     assert told.count == f"{len(cards)} voicemails in this week, {cards['score'].mean():.0f} of 100 on average."
 
@@ -98,7 +98,7 @@ def test_its_figures_are_those_of_the_raw_rows(cast: Cast, who: str) -> None:
 def test_many_voicemails_in_one_week_tell_by_themselves(cast: Cast) -> None:
     leave(cast, cast.bob, EARLIER * 8, text=MET)
     leave(cast, cast.bob, [WEEK] * 32, text=MISSED)
-    assert digest_of(cast, cast.dana).sentence.startswith("Text invitation fell from 100 % to 0 % last week")
+    assert digest_of(cast, cast.dana).sentence.startswith("Text invitation fell from 100% to 0% last week")
 
 
 def test_without_any_voicemail_it_says_so(cast: Cast) -> None:

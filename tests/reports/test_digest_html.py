@@ -17,17 +17,17 @@ from coaching.reports.digest_pdf import digest_pdf
 
 APP = "https://coach.example.com"
 TODO = Todo(
-    "Bob: Value", "Fell from 80 % to 40 %.", "Pick one fact & say it.", [Clip(VoicemailId(7), "7 October, attempt 1, missed")]
+    "Bob: Value", "Fell from 80% to 40%.", "Pick one fact & say it.", [Clip(VoicemailId(7), "October 7, attempt 1, missed")]
 )
 DIGEST = Digest(
     date(2024, 10, 7),
     "Dana",
     "Fairhaven Honda",
-    "Value fell from 80 % to 40 % last week.",
+    "Value fell from 80% to 40% last week.",
     "More than chance (100 and 40 voicemails).",
     "40 voicemails in this week, 61 of 100 on average.",
     [TODO],
-    [Row("Value", "80 % of 100", "40 % of 40", "more than chance")],
+    [Row("Value", "80% of 100", "40% of 40", "more than chance")],
     "Last week",
     ["Bob: Nobody answered within 15 minutes in which the store was open."],
 )
@@ -60,18 +60,18 @@ def words(page: str) -> str:
 def test_it_tells_what_changed_what_to_do_and_every_criterion(form: str) -> None:
     said = words(digest_html(DIGEST, APP)) if form == "html" else text(digest_pdf(DIGEST, APP))
     for told in (
-        "Week of 7 October 2024",
+        "Week of October 7, 2024",
         "Dana · Fairhaven Honda · 40 voicemails in this week",
         DIGEST.sentence,
         DIGEST.verdict,
         "Bob: Value",
         "Pick one fact & say it.",
-        "7 October, attempt 1, missed",
+        "October 7, attempt 1, missed",
         "Bob: Nobody answered within 15 minutes",
         "not for employment decisions",
     ):
         assert told in said
-    assert re.search(r"Value\s+80 % of 100\s+40 % of 40\s+more than chance", said)
+    assert re.search(r"Value\s+80% of 100\s+40% of 40\s+more than chance", said)
 
 
 def test_the_page_fetches_nothing_and_leads_to_the_app_alone() -> None:

@@ -35,7 +35,7 @@ def test_excel_opens_it_with_dates_and_numbers_one_sheet_a_table(tables: export.
     book = openpyxl.load_workbook(io.BytesIO(as_excel(tables)))
     assert book.sheetnames == ["Weeks", "Criteria by week", "Reps by criterion", "Changes", "Totals", "Voicemails"]
     head, first = list(book["Weeks"].iter_rows(min_row=1, max_row=2))
-    assert [cell.value for cell in head] == ["Week", "Voicemails", "Total", "Low 95 %", "High 95 %"]
+    assert [cell.value for cell in head] == ["Week", "Voicemails", "Total", "Low 95%", "High 95%"]
     assert first[0].is_date
     assert isinstance(first[0].value, datetime)
     assert [cell.data_type for cell in first[1:]] == ["n"] * 4

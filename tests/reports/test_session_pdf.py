@@ -55,14 +55,14 @@ def test_it_says_what_was_agreed_heard_noted_and_when_it_goes_on() -> None:
     said = text(sheet())
     for words in (
         "Say something that is worth a call",
-        "Nora Whitfield, with Alice Moreau · 7 October 2024 · Riverbend Toyota",
+        "Nora Whitfield, with Alice Moreau · October 7, 2024 · Riverbend Toyota",
         "8 of the next 10: Gave their own direct line",
         "Say it twice & slowly.",
         "So far 1 met in 1: under way.",
         "Before the session 2 of 2, since then 1 of 1. Too few to tell",
-        "For Karen Doyle, attempt 2 6 October 2024 78",
+        "For Karen Doyle, attempt 2 October 6, 2024 78",
         "Say your own line twice.",
-        "14 October 2024",
+        "October 14, 2024",
     ):
         assert words in said
 
@@ -73,7 +73,7 @@ def test_private_notes_are_not_on_it() -> None:
 
 def test_who_acknowledged_it_in_the_app_need_not_sign() -> None:
     acknowledged = replace(SESSION, acknowledged={NORA: HELD + timedelta(days=1)})
-    assert "Acknowledged by Nora Whitfield on 8 October 2024." in text(sheet(acknowledged))
+    assert "Acknowledged by Nora Whitfield on October 8, 2024." in text(sheet(acknowledged))
     assert "Acknowledged" not in text(sheet())
 
 

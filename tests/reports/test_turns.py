@@ -7,7 +7,7 @@ from coaching.storage import sessions
 from tests.world import Cast
 
 SCOPE = Scope(date(2024, 9, 2), date(2024, 10, 28))
-SUNDAY_EVENING = datetime(2024, 9, 30, 1, tzinfo=UTC)  # 29 September in the store
+SUNDAY_EVENING = datetime(2024, 9, 30, 1, tzinfo=UTC)  # September 29 in the store
 
 
 def hold(cast: Cast, *reps: PersonId, at: datetime = SUNDAY_EVENING) -> None:
@@ -19,7 +19,7 @@ def test_after_a_session_begins_with_the_next_week_on_the_stores_clock(cast: Cas
     hold(cast, cast.bob, cast.charlie)
     (turn,) = turns(cast.services.database, cast.as_seen_by(cast.dana), SCOPE)
     assert (turn.monday, turn.held_in) == (date(2024, 9, 30), date(2024, 9, 23))
-    assert turn.words == "since the session of 29 September"
+    assert turn.words == "since the session of September 29"
     assert turn.only_rep is None
     assert usual([turn], SCOPE) == turn
 
@@ -38,7 +38,7 @@ def test_a_session_of_last_week_cannot_tell_yet_and_those_outside_the_weeks_are_
     hold(cast, cast.bob, cast.charlie, at=datetime(2024, 10, 24, 15, tzinfo=UTC))
     hold(cast, cast.bob, cast.charlie, at=datetime(2024, 8, 1, 15, tzinfo=UTC))
     found = turns(cast.services.database, cast.as_seen_by(cast.dana), SCOPE)
-    assert [turn.words for turn in found] == ["since the session of 24 October"]
+    assert [turn.words for turn in found] == ["since the session of October 24"]
     assert usual(found, SCOPE) == last_weeks(SCOPE)
 
 

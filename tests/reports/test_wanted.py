@@ -18,7 +18,7 @@ def weeks(*shares: float, n: int = 40) -> list[Week]:
 
 
 def said(*shares: float, n: int = 40) -> str:
-    return told(TARGET, "Text invitation", weeks(*shares, n=n), "25 May 2026")
+    return told(TARGET, "Text invitation", weeks(*shares, n=n), "May 25, 2026")
 
 
 def test_the_pace_is_that_of_scipys_regression() -> None:

@@ -88,7 +88,7 @@ def test_a_fall_of_a_rep_and_of_the_team_is_told_once_until_the_weeks_are_others
     assert told(cast, cast.bob) == [(AlertKind.FALL, "Bob")]
     assert [told(cast, one) for one in (cast.charlie, cast.erin)] == [[], []]
     sentence = read(cast.services, cast.as_seen_by(cast.bob))[0].alert.told
-    assert sentence.startswith("Text invitation fell from 100 % to 0 % in the last 4 weeks. More than chance (")
+    assert sentence.startswith("Text invitation fell from 100% to 0% in the last 4 weeks. More than chance (")
     clock.wait(7 * 24 * 3600)
     assert note_falls(cast) == 0
 

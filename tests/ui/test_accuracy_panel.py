@@ -46,7 +46,7 @@ def test_text_and_recordings_can_be_chosen() -> None:
     assert len(app.table[0].value) == 2
     app.selectbox[0].select_index(1).run()
     assert len(app.table[0].value) == 1
-    assert "21 November 2026" in app.caption[0].value
+    assert "November 21, 2026" in app.caption[0].value
 
 
 @pytest.mark.parametrize("measured", [None, Accuracy(date(2026, 11, 21), "1.0", (), ())])

@@ -19,4 +19,4 @@ def test_a_quote_knows_when_it_was_said_and_that_it_is_not_on_file() -> None:
 
 def test_what_has_ended_says_when() -> None:
     (told,) = claims_view.told([claim(ClaimKind.IS_OVER, date(2026, 3, 3))], TRANSCRIPT)
-    assert told["on_file"] == "ended on 3 March"
+    assert told["on_file"] == "ended on March 3"

@@ -35,7 +35,7 @@ def judged(machine: Outcome, *overrides: Override) -> Judged:
 )
 def test_who_did_what_and_what_the_machine_said(machine: Outcome, to: Outcome, did: str) -> None:
     said = told(judged(machine, by("Alice", machine, to)), "America/New_York")["text"]
-    assert said["settled"] == f"{did} by Alice, 3 March 2023 9:41 am"
+    assert said["settled"] == f"{did} by Alice, March 3, 2023, 9:41 am"
     assert (said["machine"], said["why"]) == (machine.value, "I heard it.")
 
 
@@ -51,17 +51,17 @@ def test_the_history_has_every_word_in_order() -> None:
         ("Dana", "overruled", "Not met", "Not counted", "I heard it."),
         ("Dana", "answered Bob and took it out of the total", "Not met", "Not counted", "I cannot tell."),
     ]
-    assert [one["when"] for one in said["text"]["history"]] == ["3 March 2023 2:41 pm"] * 2 + ["4 March 2023 2:41 pm"] * 2
+    assert [one["when"] for one in said["text"]["history"]] == ["March 3, 2023, 2:41 pm"] * 2 + ["March 4, 2023, 2:41 pm"] * 2
 
 
 def test_a_dispute_is_open_until_it_is_answered() -> None:
     disputed = Dispute(DisputeId(1), "text", NOT_MET, "I did say it.", PersonId(3), AT, "Bob")
     card = replace(judged(NOT_MET), disputes=(disputed,))
     shown = told(card, "UTC")["text"]["dispute"]
-    assert (shown["by"], shown["answer"]) == ("Disputed by Bob, 3 March 2023 2:41 pm", "")
+    assert (shown["by"], shown["answer"]) == ("Disputed by Bob, March 3, 2023, 2:41 pm", "")
     answered = replace(disputed, answered=Answered(Answer.KEEP, "No number.", PersonId(2), LATER, "Dana"))
     shown = told(replace(card, disputes=(answered,)), "UTC")["text"]["dispute"]
-    assert (shown["answer"], shown["answer_why"]) == ("Dana kept it, 4 March 2023 2:41 pm", "No number.")
+    assert (shown["answer"], shown["answer_why"]) == ("Dana kept it, March 4, 2023, 2:41 pm", "No number.")
 
 
 def test_only_what_may_be_disputed_offers_it() -> None:

@@ -16,9 +16,9 @@ NOW = datetime(2024, 10, 7, 13, 5, tzinfo=UTC)
     ("time", "said"),
     [
         (NOW, "today 9:05 am"),
-        (datetime(2024, 10, 7, 3, 0, tzinfo=UTC), "6 October 11:00 pm"),
-        (datetime(2024, 10, 6, 4, 30, tzinfo=UTC), "6 October 12:30 am"),
-        (datetime(2023, 12, 31, 17, 0, tzinfo=UTC), "31 December 2023 12:00 pm"),
+        (datetime(2024, 10, 7, 3, 0, tzinfo=UTC), "October 6, 11:00 pm"),
+        (datetime(2024, 10, 6, 4, 30, tzinfo=UTC), "October 6, 12:30 am"),
+        (datetime(2023, 12, 31, 17, 0, tzinfo=UTC), "December 31, 2023, 12:00 pm"),
     ],
 )
 def test_a_time_is_said_as_the_clock_of_the_store_shows_it(time: datetime, said: str) -> None:
@@ -31,7 +31,7 @@ def test_seconds_are_said_as_minutes_and_seconds(seconds: float, said: str) -> N
 
 
 def test_progress_says_how_far() -> None:
-    assert wording.status(Progress(Stage.TRANSCRIBING, done=0.42)) == "Transcribing 42 %"
+    assert wording.status(Progress(Stage.TRANSCRIBING, done=0.42)) == "Transcribing 42%"
     assert wording.status(Progress(Stage.FAILED)) == "Failed"
 
 
@@ -45,3 +45,7 @@ def test_every_word_of_the_domain_has_its_word_on_the_screen() -> None:
 @pytest.mark.parametrize("length_s", [0.0, 8.892, 21.92, 45.5])
 def test_a_length_in_words_is_the_one_on_the_players_clock(length_s: float) -> None:
     assert wording.seconds(length_s) == f"{int(wording.clock(length_s).split(':')[1])} s"
+
+
+def test_a_sentence_begins_with_a_capital_and_keeps_its_names() -> None:
+    assert wording.begun("since the session of October 21") == "Since the session of October 21"

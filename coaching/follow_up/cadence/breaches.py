@@ -25,6 +25,9 @@ class Rule(StrEnum):
     SWITCH_CHANNEL = "switch_channel"
 
 
+WISHES = frozenset({Rule.OPTED_OUT, Rule.CALL_REFUSED})
+
+
 @dataclass(frozen=True, slots=True)
 class Breach:
     """sentence: what a rep reads, in a form that is true before the attempt as well as after it."""
@@ -61,10 +64,11 @@ def before_dialling(
     outcomes: Sequence[LeadOutcome] = (),
     kind: AttemptKind = AttemptKind.VOICEMAIL,
 ) -> tuple[Breach, ...]:
-    """What would be breached by an attempt made now."""
+    """What would be breached by an attempt made now: once the follow-up has ended only what the customer wished."""
     made_now = Attempt(NOT_MADE, lead.id, kind, now)
     found = breaches(lead, [*attempts, made_now], cadence, hours, outcomes)
-    return tuple(breach for breach in found if breach.attempt is made_now)
+    ended = stop_of(lead, attempts, outcomes)
+    return tuple(one for one in found if one.attempt is made_now and (ended is None or one.rule in WISHES))
 
 
 def _after_opting_out(lead: Lead, ours: Sequence[Attempt], outcomes: Sequence[LeadOutcome]) -> Iterator[Breach]:
@@ -86,9 +90,7 @@ def _before_permission(lead: Lead, ours: Sequence[Attempt], calls: Sequence[Atte
     if not lead.emails or not calls:
         return
     if not any(attempt.asks_permission and attempt.at <= calls[0].at for attempt in ours):
-        yield Breach(
-            Rule.PERMISSION_FIRST, calls[0], "First the e-mail that asks whether a call is welcome, then the first call."
-        )
+        yield Breach(Rule.PERMISSION_FIRST, calls[0], "First the email that asks whether a call is welcome, then the first call.")
 
 
 def _left(calls: Sequence[Attempt]) -> list[Attempt]:

@@ -12,11 +12,11 @@ from coaching.ui.assignments import cards, give_form, words
 from coaching.ui.plain import plain
 
 FOR_REPS = (
-    "It counts by itself: voicemails to customers by the verdict that stands, drills by the attempts that you submit. "
-    "What you do not submit nobody else sees, or learns of."
+    "Progress is counted for you: voicemails to customers by the verdict that stands, drills by the attempts you submit. "
+    "Nobody else sees or learns of what you do not submit."
 )
 FOR_COACHES = (
-    "It counts by itself: voicemails to customers by the verdict that stands, drills by the attempts that were submitted. "
+    "Progress is counted for you: voicemails to customers by the verdict that stands, drills by the attempts submitted. "
     "What a rep keeps to themselves is not in these numbers, or in any others."
 )
 

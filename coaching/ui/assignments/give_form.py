@@ -13,7 +13,7 @@ from coaching.rubrics import load_rubric
 from coaching.rubrics.drills import drills
 from coaching.services import people
 from coaching.services.coaching.assignments import LONGEST, LONGEST_NOTE, MOST_WANTED, give
-from coaching.ui import address, screens
+from coaching.ui import address, screens, wording
 from coaching.ui.telling import telling
 
 A_WEEK = timedelta(weeks=1)
@@ -77,7 +77,12 @@ def _asked(kind: str, number: int) -> Asked:
 
 def _due_on(today: date, number: int) -> date:
     due_on = st.date_input(
-        "Due at the end of this day, on the store’s clock", today + A_WEEK, today, today + LONGEST, key=f"assign_due_{number}"
+        "Due at the end of this day, on the store’s clock",
+        today + A_WEEK,
+        today,
+        today + LONGEST,
+        format=wording.DATES,
+        key=f"assign_due_{number}",
     )
     assert isinstance(due_on, date)
     return due_on

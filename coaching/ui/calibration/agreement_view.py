@@ -53,7 +53,7 @@ def _figures(agreements: Sequence[CriterionAgreement], criteria: Mapping[str, Cr
         border="horizontal",
     )
     st.caption(
-        "Agreement beyond chance: 1 is full, 0 is what chance gives. In brackets 95 % intervals, wide where there are few "
+        "Agreement beyond chance: 1 is full, 0 is what chance gives. In brackets 95% intervals, wide where there are few "
         "voicemails, and none where all agree. The machine is not counted here. It cannot be computed for one judge, or where "
         "all said the same. For statisticians: Fleiss’ kappa."
     )

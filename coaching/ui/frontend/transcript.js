@@ -7,7 +7,7 @@ function word(one, index) {
   const doubtful = one.certainty !== null;
   return h("button", {
     type: "button", "data-index": index, class: doubtful ? "word doubtful" : "word", text: one.text,
-    title: doubtful ? `Heard with ${one.certainty} % certainty` : null,
+    title: doubtful ? `Heard with ${one.certainty}% certainty` : null,
     "aria-label": doubtful ? `${one.text}, doubtful` : null,
     tabindex: index === 0 ? 0 : -1,
   });

@@ -22,7 +22,7 @@ def show(viewer: Viewer) -> None:
         st.header("Submitted to you")
         _submitted(viewer)
         st.header("Drills")
-        st.caption("What your reps practise. They alone hear it, and know that they did, until they submit it.")
+        st.caption("What your reps practice. They alone hear it, and know that they did, until they submit it.")
     else:
         st.caption("A made-up customer, one minute, a scorecard at once. Nobody hears it, or learns of it, until you submit it.")
     own = own_attempts(bootstrap.services(), viewer)

@@ -36,7 +36,7 @@ def show(viewer: Viewer, page: SessionPage) -> None:
     if reached:
         st.caption(
             f"Before: up to {BEFORE.days} days before the session. After: everything since. Unsure and not applicable are left "
-            "out. Who is coached after a bad week often does better by itself, so only a lasting difference tells."
+            "out. A rep who is coached after a bad week often does better anyway, so only a lasting difference counts."
         )
     if page.may_change:
         with st.popover("Agree on a goal", icon=":material/add:"):
@@ -50,7 +50,7 @@ def title_of(goal: Goal, rubric: Rubric) -> str:
 
 
 def shown(share: Share) -> str:
-    return "none yet" if share.value is None else f"{share.hits} of {share.n} ({100 * share.value:.0f} %)"
+    return "none yet" if share.value is None else f"{share.hits} of {share.n} ({100 * share.value:.0f}%)"
 
 
 def _goal(viewer: Viewer, page: SessionPage, of_goal: list[Progress], rubric: Rubric) -> None:

@@ -28,7 +28,7 @@ def show(viewer: Viewer, page: SessionPage) -> None:
             if is_mine
             else None
         )
-        next_on = st.date_input("Next session", session.next_on, key=f"next_{session.id}")
+        next_on = st.date_input("Next session", session.next_on, format=wording.DATES, key=f"next_{session.id}")
         if st.form_submit_button("Save notes"):
             with telling():
                 write_down(bootstrap.services(), viewer, session.id, notes=notes, next_on=next_on, private_notes=private)

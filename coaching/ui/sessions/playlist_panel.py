@@ -87,7 +87,7 @@ def _found(viewer: Viewer, page: SessionPage) -> Sequence[ListedVoicemail]:
         "was", [Outcome.NOT_MET, Outcome.MET, Outcome.UNSURE], format_func=wording.OUTCOMES.__getitem__, key="rule_outcome"
     )
     score = first.slider("Score", *WHOLE, WHOLE, key="rule_score")
-    days = second.date_input("Left between", [], key="rule_days")
+    days = second.date_input("Left between", [], format=wording.DATES, key="rule_days")
     rep_id = None
     if len(page.session.reps) > 1:
         names = page.session.reps

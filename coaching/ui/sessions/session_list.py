@@ -42,7 +42,8 @@ def _open_form(viewer: Viewer, *, expanded: bool) -> None:
         title = st.text_input("About", key=f"{NEW}_title", placeholder="What you want to work on", max_chars=200)
         zone = ZoneInfo(next((one.time_zone for one in stores if one.id == viewer.store_id), stores[0].time_zone))
         local_now = bootstrap.services().now().astimezone(zone).replace(second=0, microsecond=0, tzinfo=None)
-        at = st.datetime_input("When, on the store’s clock", began_with(f"{NEW}_at", local_now), key=f"{NEW}_at", step=300)
+        key = f"{NEW}_at"
+        at = st.datetime_input("When, on the store’s clock", began_with(key, local_now), key=key, step=300, format=wording.DATES)
         if st.form_submit_button("Open session", type="primary"):
             with telling():
                 made = open_session(bootstrap.services(), viewer, title, chosen, at.replace(tzinfo=zone))
