@@ -66,7 +66,7 @@ class FasterWhisper:
         def decode(part: np.ndarray, search: Search) -> list[Segment]:
             return self._decode(part, OPTIONS | special.get(search, {}), on_progress)
 
-        words = listen(samples, decode, hinted=bool(hints))
+        words = listen(samples, decode, hints=hints)
         return Transcript(words, LANGUAGE, NAME, self.model_name, {"compute_type": COMPUTE_TYPE, "hints": list(hints), **OPTIONS})
 
     def _decode(self, samples: np.ndarray, options: dict[str, Any], on_progress: Callable[[float], None] | None) -> list[Segment]:

@@ -61,7 +61,7 @@ class OpenAIWhisper:
             return self._decode(part, OPTIONS | special.get(search, {}))
 
         torch.set_num_threads(self.threads)
-        words = listen(samples, decode, hinted=bool(hints))
+        words = listen(samples, decode, hints=hints)
         if on_progress:
             on_progress(1.0)
         return Transcript(words, LANGUAGE, NAME, self.model_name, {"hints": list(hints), **OPTIONS})

@@ -13,6 +13,9 @@ from coaching.transcription.words import Piece, Segment
 
 SPOKEN = Path(__file__).parents[1] / "audio" / "spoken.opus.ogg"
 SILENCE = np.zeros(5 * SAMPLE_RATE, np.float32)
+WHOLE = "Hi Denise. Call me, 240-555-0187. Again, 240-555-0187."  # as many words, digits counted, as 13 seconds hold
+GREETING = "Hi Denise, this is Marcus at Riverbend Toyota, and my direct line is"
+HINTS = ("Kyle Zastrow", "Sawyer Bend Chevrolet", "2024 Chevrolet Silverado 2500HD")
 
 
 @pytest.fixture(scope="module")
@@ -60,8 +63,8 @@ def test_a_quiet_voice_is_heard(spoken: np.ndarray) -> None:
 def test_a_thank_you_over_silence_is_dropped_and_a_spoken_one_is_kept(spoken: np.ndarray) -> None:
     samples = np.concatenate([spoken, SILENCE])
     end_s = len(spoken) / SAMPLE_RATE
-    said = segment("Hi Denise. Thank you.", 0.2, end_s)
-    assert text(samples, Engine([said, segment("Thank you.", end_s + 2, end_s + 4)])) == "Hi Denise. Thank you."
+    said = segment(f"{WHOLE} Thank you.", 0.2, end_s)
+    assert text(samples, Engine([said, segment("Thank you.", end_s + 2, end_s + 4)])) == f"{WHOLE} Thank you."
 
 
 def test_what_the_engine_itself_doubts_is_dropped_only_where_nobody_speaks(spoken: np.ndarray) -> None:
@@ -97,21 +100,21 @@ def test_a_second_look_that_hears_less_changes_nothing(spoken: np.ndarray) -> No
 
 def test_a_second_look_that_hears_the_same_twice_changes_nothing(spoken: np.ndarray) -> None:
     first = segment("Hi Denise, this is Marcus.", 0.2, 3.0)
-    engine = Engine([first, segment("Call me.", 4.0, 6.0)], [segment("Call me. Call me.", 0.0, 6.0)], [], [])
+    engine = Engine([first, segment("Call me.", 4.0, 6.0)], [segment("Call me. Call me.", 0.0, 2.0)], [], [])
     assert text(spoken, engine) == "Hi Denise, this is Marcus. Call me."
 
 
 def test_an_end_that_a_second_look_does_not_reach_is_decoded_by_itself(spoken: np.ndarray) -> None:
     end_s = len(spoken) / SAMPLE_RATE
-    engine = Engine([segment("My direct line is", 0.2, 6.0)], [segment("240-555-0187, call or text.", 0.0, end_s - 6.0)])
-    assert text(spoken, engine) == "My direct line is 240-555-0187, call or text."
+    engine = Engine([segment(GREETING, 0.2, 6.0)], [segment("240-555-0187, call or text.", 0.0, end_s - 6.0)])
+    assert text(spoken, engine) == f"{GREETING} 240-555-0187, call or text."
     assert engine.asked[-1] == (round(end_s - 6.0, 1), Search.BEAM)
 
 
 def test_dots_are_not_words(spoken: np.ndarray) -> None:
     end_s = len(spoken) / SAMPLE_RATE
-    engine = Engine([segment(". . . .", 0.0, end_s)], [segment("Hi Denise. Call me.", 0.0, end_s)])
-    assert text(spoken, engine) == "Hi Denise. Call me."
+    engine = Engine([segment(". . . .", 0.0, end_s)], [segment(WHOLE, 0.0, end_s)])
+    assert text(spoken, engine) == WHOLE
 
 
 def test_an_engine_that_heard_nothing_is_asked_again(spoken: np.ndarray) -> None:
@@ -127,17 +130,42 @@ def test_a_text_that_goes_round_in_circles_is_searched_greedily(spoken: np.ndarr
 
 def test_hints_that_cost_a_passage_are_not_given_again(spoken: np.ndarray) -> None:
     end_s = len(spoken) / SAMPLE_RATE
-    hinted = Engine(
-        [segment("Hi Denise,", 0.2, 1.5), segment("text.", end_s - 1.0, end_s)], [segment("Hi Denise. Call me.", 0.0, end_s)]
-    )
-    assert " ".join(word.text for word in listen(spoken, hinted, hinted=True)) == "Hi Denise. Call me."
+    hinted = Engine([segment("Hi Denise,", 0.2, 1.5), segment("text.", end_s - 1.0, end_s)], [segment(WHOLE, 0.0, end_s)])
+    assert " ".join(word.text for word in listen(spoken, hinted, hints=HINTS)) == WHOLE
     assert [search for _, search in hinted.asked] == [Search.HINTED, Search.BEAM]
 
 
 def test_hints_that_cost_nothing_are_enough(spoken: np.ndarray) -> None:
-    engine = Engine([segment("Hi Denise. Call me.", 0.0, len(spoken) / SAMPLE_RATE)])
-    assert len(listen(spoken, engine, hinted=True)) == 4
+    engine = Engine([segment(WHOLE, 0.0, len(spoken) / SAMPLE_RATE)])
+    assert len(listen(spoken, engine, hints=HINTS)) == len(WHOLE.split())
     assert [search for _, search in engine.asked] == [Search.HINTED]
+
+
+def test_hints_written_in_place_of_what_was_said_are_not_believed(spoken: np.ndarray) -> None:
+    end_s = len(spoken) / SAMPLE_RATE
+    parroted = segment("This is Kyle Zastrow, Sawyer Bend Chevrolet Silverado 2500HD, " * 4, 0.0, end_s)
+    said = segment("Hello, it's Kyle at Sawyer Bend, the plow truck is fifteen hundred less, so call me back " * 3, 0.0, end_s)
+    engine = Engine([parroted], [said])
+    assert " ".join(word.text for word in listen(spoken, engine, hints=HINTS)).startswith("Hello, it's Kyle")
+    assert [search for _, search in engine.asked] == [Search.HINTED, Search.BEAM]
+
+
+def test_a_short_message_that_is_nearly_all_names_keeps_the_spelling_of_the_hints(spoken: np.ndarray) -> None:
+    end_s = len(spoken) / SAMPLE_RATE
+    names, misspelled = f"Kyle Zastrow, Sawyer Bend. {WHOLE}", f"Kyle Sastro, Soy Bend. {WHOLE}"
+    engine = Engine([segment(names, 0.0, end_s)], [segment(misspelled, 0.0, end_s)])
+    assert " ".join(word.text for word in listen(spoken, engine, hints=HINTS)) == names
+
+
+def test_fewer_words_than_anybody_takes_so_long_for_are_a_lost_passage(spoken: np.ndarray) -> None:
+    end_s = len(spoken) / SAMPLE_RATE
+    engine = Engine([segment("Okay, I'm done with it.", 0.0, end_s)], [segment("Call me " * 12, 0.0, end_s)])
+    assert len(listen(spoken, engine)) == 24  # the second search is taken
+    assert [search for _, search in engine.asked] == [Search.BEAM, Search.GREEDY]
+
+
+def test_a_number_counts_as_many_words_as_digits(spoken: np.ndarray) -> None:
+    assert text(spoken, Engine([segment(WHOLE, 0.0, len(spoken) / SAMPLE_RATE)])) == WHOLE  # not asked twice
 
 
 def test_where_every_search_loses_a_passage_the_fullest_is_kept(spoken: np.ndarray) -> None:
