@@ -32,7 +32,7 @@ FOR_THE_APP = PROJECT / "coaching" / "rubrics" / "voicemail" / "accuracy.json"
 EVAL = PROJECT / "eval"
 # name, title, files, field, held out
 TEXT_SETS = (
-    ("held_out", "Held out: four authors from whom nothing learned", (EVAL / "held_out").glob("*.jsonl"), "text", True),
+    ("held_out", "Held out: authors from whom no model learned", (EVAL / "held_out").glob("*.jsonl"), "text", True),
     ("development", "Development: what the rules and models were made with", EVAL.glob("*.jsonl"), "text", False),
     ("recognised", "Development, as a small recogniser printed them", [EVAL / "voicemails.jsonl"], "asr_text", False),
 )

@@ -17,8 +17,8 @@ LEAST_OF_MANY = 0.5
 # the odd one stood in a text that repeated itself, below 0.02.
 LEAST_OF_NAME = 0.02
 # "Not said" hangs on the whole message too, and on its worst passage: what was said may be in there. Of 1,951 verdicts on 144
-# recordings from the telephone (two authors in many voices, benchmarks/end_to_end.py) these limits make 9 % unsure and 80 wrong
-# reproaches; with LEAST_OF_PASSAGE 0.35 it is 12 % and 71, with LEAST_OF_ALL 0.5 8 % and 88. Of those on clean recordings 0.5 %
+# recordings from the telephone (two authors in many voices, benchmarks/end_to_end.py) these limits make 9 % unsure and 79 wrong
+# reproaches; with LEAST_OF_PASSAGE 0.35 it is 11 % and 71, with LEAST_OF_ALL 0.5 8 % and 86. Of those on clean recordings 0.4 %
 # are unsure.
 LEAST_OF_ALL = 0.55
 PASSAGE_WORDS = 8  # a sentence; of 4, one misheard name is half

@@ -9,7 +9,8 @@ DIGITS = re.compile(
 )
 LINK = re.compile(r"hundred|double|triple|area|code|again|that's")
 TWO_DIGITS = re.compile(r"ten|\w+teen")
-MORE = {"double": 1, "triple": 2}  # digits beside the one that is named
+HUNDRED = "hundred"  # "oh one hundred"
+MORE = {"double": 1, "triple": 2, HUNDRED: 2}  # digits beside the one that is named
 FEWEST_DIGITS, WHOLE = 7, 10  # of a telephone number
 LONGEST_PRICE = 6  # digits of a price, a year or an hour said in the same breath
 
@@ -31,7 +32,7 @@ def _end_of_run(words: Sequence[str], first: int) -> int:
     last = first + 1
     while last < len(words) and (DIGITS.fullmatch(words[last]) or LINK.fullmatch(words[last])):
         last += 1
-    while not DIGITS.fullmatch(words[last - 1]):
+    while not DIGITS.fullmatch(words[last - 1]) and words[last - 1] != HUNDRED:
         last -= 1
     return last
 

@@ -27,6 +27,7 @@ def said(text: str, context: CallContext = CONTEXT) -> str:
         "four one oh, five five five, oh one seven two",
         "4105550172",
         "410 triple five oh one seventy-two",
+        "four one oh, five five five, oh one hundred",
         "4-1-0-5-5-5-0-1-7-2",
     ],
 )

@@ -74,6 +74,12 @@ def test_a_short_thought_is_left_whole() -> None:
     assert sentences_of("so call me on my cell and thanks") == ["so call me on my cell and thanks"]
 
 
+def test_no_sentence_ends_within_an_amount() -> None:
+    """As it once did: "zero percent for thirty | six came out"."""
+    text = "zero percent for thirty six came out yesterday on the Ram and I thought of you right off it's eighteen hundred less"
+    assert not any(one.endswith(("thirty", "eighteen")) for one in sentences_of(text))
+
+
 def test_nothing_said_has_no_sentences() -> None:
     assert sentences_of("") == sentences_of("  \n ") == []
 

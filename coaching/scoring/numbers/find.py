@@ -11,6 +11,7 @@ from coaching.scoring.numbers.chains import chains
 from coaching.scoring.numbers.homophones import with_first_digit
 from coaching.scoring.numbers.lines import Difference, difference, is_part_of, is_same, restore, with_swallowed_zero
 from coaching.scoring.numbers.nanp import LOCAL, is_local, is_whole, on_file
+from coaching.scoring.numbers.put_right import with_last_four_anew, without_money_signs
 from coaching.scoring.numbers.readings import Reading, readings
 from coaching.scoring.numbers.vocabulary import vocabulary
 
@@ -29,7 +30,8 @@ def find_numbers(message: Message) -> tuple[SpokenNumber, ...]:
     """Every telephone number each time it is spoken, in the order of the text; parts of one where a number was announced."""
     direct, main = on_file(message.context.rep.direct_line), on_file(message.context.rep.main_line)
     lines = [line for line in (direct, main) if line]
-    found = (reading for chain in chains(message.text) for reading in readings(chain, lines))
+    read = chains(without_money_signs(message.text, lines))
+    found = with_last_four_anew([reading for chain in read for reading in readings(chain, lines)], lines)
     heard = [with_first_digit(reading, message.text, lines) for reading in found]
     heard = [reading for reading in heard if _is_allowed(reading) or _is_telephone(reading, message.text, lines)]
     return tuple(_spoken(reading, heard, message, direct, main) for reading in heard)

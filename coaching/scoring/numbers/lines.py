@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from enum import StrEnum
 from itertools import groupby
 
-from coaching.scoring.numbers.nanp import LOCAL
+from coaching.scoring.numbers.nanp import LOCAL, national
 
 # A recogniser drops or adds repeats ("555" heard as "55" or "5555"); of the digits that it got wrong 22 of 25 were that.
 MOST_REPEATS_OFF = 2
@@ -41,8 +41,13 @@ def is_same(heard: str, known: str) -> bool:
 
 
 def restore(heard: str, lines: Iterable[str]) -> str | None:
-    """The one line that these digits are but for dropped or added repeats, in full or its last seven; None in doubt."""
-    found = {form for line in lines for form in (line, line[-LOCAL:]) if form and repeats_off(heard, form) is not None}
+    """The one line that these digits are but for dropped or added repeats, in full or its last seven; None in doubt.
+
+    The 1 of the country may stand before it, glued to the area code: "1715-555-0152".
+    """
+    if national(heard) in (known := [line for line in lines if line]):
+        return national(heard)
+    found = {form for line in known for form in (line, line[-LOCAL:]) if repeats_off(heard, form) is not None}
     longest = {form for form in found if not any(other != form and other.endswith(form) for other in found)}
     return longest.pop() if len(longest) == 1 else None
 

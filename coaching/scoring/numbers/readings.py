@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from coaching.scoring.numbers.chains import Digit
-from coaching.scoring.numbers.lines import is_same, restore
+from coaching.scoring.numbers.lines import is_same, restore, with_swallowed_zero
 from coaching.scoring.numbers.nanp import LOCAL, WHOLE, is_assigned, is_local, is_whole, national
 from coaching.scoring.numbers.tokens import Gap
 
 # What a reading is worth. Only the order matters: a whole number before a local one, a known line before both, and a
 # reading of 8, 9, 11 or 12 digits (a repeat lost or added, or cut off) only where nothing better explains the digits; ten
 # digits that the plan does not allow stand between.
-WORTH_WHOLE, WORTH_LOCAL, WORTH_RESTORED, WORTH_TEN, WORTH_ODD = 10.0, 6.0, 9.0, 5.0, 3.0
+WORTH_WHOLE, WORTH_LOCAL, WORTH_RESTORED, WORTH_NO_ZERO, WORTH_TEN, WORTH_ODD = 10.0, 6.0, 9.0, 8.0, 5.0, 3.0
 IMPOSSIBLE = -100.0
 BONUS_KNOWN = 6.0
 PENALTY_UNASSIGNED = 2.0
@@ -179,6 +179,8 @@ def _worth_of(heard: str, lines: Sequence[str]) -> float:
         return WORTH_LOCAL + known
     if restore(heard, lines):
         return WORTH_RESTORED
+    if with_swallowed_zero(heard, lines):
+        return WORTH_NO_ZERO
     if len(heard) == WHOLE:
         return WORTH_TEN
     return WORTH_ODD if len(heard) in ODD_LENGTHS else IMPOSSIBLE

@@ -7,6 +7,7 @@ from coaching.scoring.repetition.amounts import Amount
 
 SPECIFIC_DIGITS = 3  # "265" of 26,500 and of "twenty-six five": three digits in a row do not meet by chance
 ROUNDED = 0.02  # "three hundred and twenty bucks" for 319
+COMPUTED = 0.05  # what a difference may be off that was worked out in the head
 HEDGED = 0.08  # "just under two thousand" for 1,900, "right around six percent" for 6.1
 LENGTHS_OF_TIME = {"days": 1, "months": 30, "payments": 30}  # "ninety days early" for three payments
 SAME_ORDER = 4  # people take 2,800 from 3,500 in their heads, not 900 from 23,600
@@ -53,9 +54,9 @@ def _scales(amount: Amount) -> tuple[float, ...]:
 
 def is_computed(amount: Amount, heard: Sequence[Amount]) -> bool:
     """Arithmetic on what they have heard is no news: "seven hundred under the limit" after 3,500 and 2,800."""
-    rounding = HEDGED if amount.hedged else ROUNDED
+    rounding = HEDGED if amount.hedged else COMPUTED
     return amount.value > 1 and any(
-        abs(abs(one - other) - amount.value) <= rounding * max(one, other)
+        abs(abs(one - other) - amount.value) <= rounding * amount.value
         for first, second in combinations(heard, 2)
         if first.unit == second.unit or not (first.unit and second.unit)
         for one, other in _on_one_scale(first, second)

@@ -1,7 +1,7 @@
 """What a message gives as its reasons: passages with their words, facts, amounts and vector, the routine left out."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 from itertools import accumulate
@@ -9,12 +9,15 @@ from math import exp
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from coaching.scoring.heard import NUMBER
 from coaching.scoring.marks import spoken_facts
 from coaching.scoring.meaning_model import load_model
-from coaching.scoring.meanings import Meanings, meanings_of
+from coaching.scoring.meanings import Meanings, meanings_of, says_something
 from coaching.scoring.message import Message, Span
-from coaching.scoring.repetition.amounts import NUMBER_WORDS, Amount, find_amounts
+from coaching.scoring.repetition.amounts import Amount, find_amounts
 from coaching.scoring.repetition.facts import CUES, Fact, find_facts
+from coaching.scoring.repetition.number_words import NUMBER_WORDS
+from coaching.scoring.sentences import Sentence
 from coaching.scoring.shown import useful_part
 from coaching.scoring.vehicles import OwnVehicles
 
@@ -28,6 +31,7 @@ REASONS = ("value_offered", "other_reason")  # models of meaning
 FACTS_OF_A_REASON = 2  # "traded in" and "white"
 TOLD = "colour"
 APART = " / "  # between two thoughts: no fact or amount is said across them
+ANNOUNCES = 25  # letters between such words and a telephone number: "once more for your pen,"
 CONCRETE = 0.6  # how much of a reason such facts or a figure are even where the learned model takes them for none
 
 
@@ -91,7 +95,7 @@ def read_reasons(message: Message) -> Reasons:
         message.text,
         plain,
         passages,
-        tuple(fact for fact in found if fact.kind.startswith(CUES)),
+        tuple(_cues(found, tuple(_numbers_at(message.sentences)))),
         frozenset(fact.meaning for fact in facts),
         amounts,
         _cars(message),
@@ -99,6 +103,26 @@ def read_reasons(message: Message) -> Reasons:
         *_told(tuple(spoken_facts(message.context))),
         meanings.vectors,
     )
+
+
+def _cues(found: Iterable[Fact], numbers: Sequence[int]) -> Iterator[Fact]:
+    """Without those that only announce a number: "once more, 239-555-0118" repeats nothing else."""
+    for fact in found:
+        if fact.kind.startswith(CUES) and not any(fact.end <= at <= fact.end + ANNOUNCES for at in numbers):
+            yield fact
+
+
+def _numbers_at(sentences: Iterable[Sentence]) -> Iterator[int]:
+    """Where in the plain text telephone numbers were said, which it leaves out."""
+    start = 0
+    for sentence in sentences:
+        at = start
+        for word in sentence.words:
+            if word.text == NUMBER:
+                yield at
+            at += len(word.read) + 1 if word.read else 0
+        if says_something(sentence.wording):
+            start += len(sentence.wording) + len(APART)
 
 
 @lru_cache(maxsize=1024)

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coaching.scoring.repetition.amounts import SMALL, TENS_SPOKEN, find_amounts
+from coaching.scoring.repetition.amounts import find_amounts
+from coaching.scoring.repetition.number_words import SMALL, TENS_SPOKEN
 
 SAID = {
     "twenty-six five": (26500, ""),
@@ -31,6 +32,9 @@ SAID = {
     "the 31st": (31, "date"),
     "7.2 kilowatts": (7200, "watts"),
     "two nine": (2.9, ""),
+    "five bills": (500, "money"),
+    "just a hundred under eighteen grand": (17900, ""),
+    "three hundred over thirty thousand": (30300, ""),
     "six four percent": (6.4, "percent"),
 }
 
@@ -83,3 +87,20 @@ def spelled(number: int) -> str:
     if number in word:
         return word[number]
     return f"{TENS_SPOKEN.split()[number // 10 - 2]}-{word[number % 10]}"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["you filled it out a couple days ago", "we give you a hundred and ten percent", "you get the second set of keys"],
+)
+def test_what_offers_nothing_is_no_amount(text: str) -> None:
+    assert find_amounts(text) == ()
+
+
+def test_noon_is_twelve_o_clock() -> None:
+    (noon,), (clock,) = find_amounts("held until noon"), find_amounts("held until twelve o'clock")
+    assert (noon.value, noon.unit) == (clock.value, clock.unit) == (12, "clock")
+
+
+def test_amounts_that_only_stand_beside_each_other_stay_two() -> None:
+    assert [one.value for one in find_amounts("thirty miles, under eighteen grand")] == [30, 18000]

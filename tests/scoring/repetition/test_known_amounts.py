@@ -1,7 +1,7 @@
 import pytest
 
 from coaching.scoring.repetition.amounts import find_amounts
-from coaching.scoring.repetition.known_amounts import same_amount
+from coaching.scoring.repetition.known_amounts import is_computed, same_amount
 
 
 @pytest.mark.parametrize(
@@ -32,3 +32,11 @@ def test_rounded_and_shortened_figures_are_the_same(said: str, heard: str) -> No
 )
 def test_other_figures_are_not(said: str, heard: str) -> None:
     assert not same_amount(find_amounts(f"it is {said}")[0], find_amounts(f"it is {heard}")[0])
+
+
+HEARD = find_amounts("thirty-five hundred for it, and the limit is twenty-eight hundred")
+
+
+@pytest.mark.parametrize(("said", "computed"), [("seven hundred", True), ("about six eighty", True), ("four hundred", False)])
+def test_only_their_difference_is_arithmetic_on_two_figures(said: str, computed: bool) -> None:
+    assert is_computed(find_amounts(f"it is {said} under")[0], HEARD) is computed

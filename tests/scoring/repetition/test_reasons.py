@@ -39,3 +39,12 @@ def test_facts_and_amounts_are_those_of_the_whole_message() -> None:
 def test_an_empty_message_has_no_reasons() -> None:
     reasons = read_reasons(MessageParser().parse(""))
     assert (reasons.passages, reasons.stems, reasons.amounts) == ((), frozenset(), ())
+
+
+def test_words_that_announce_a_number_remind_of_nothing() -> None:
+    announced, reminded = (
+        read_reasons(MessageParser().parse(f"The black Accord is here. Once more {rest}")).cues
+        for rest in ("for your pen, 240-555-0187.", "the black one is here for you to see at the store today.")
+    )
+    assert [cue.value for cue in reminded][:1] == ["reminder"]
+    assert "reminder" not in [cue.value for cue in announced]
