@@ -2,6 +2,7 @@
 
 import logging
 import os
+import threading
 from contextlib import suppress
 from datetime import UTC, date, datetime, timedelta
 from functools import cache
@@ -33,7 +34,7 @@ from coaching.settings import Settings
 from coaching.storage import counting
 from coaching.storage.blobs import open_blobs
 from coaching.storage.database import Database
-from coaching.transcription.engine import ENGINES, Transcriber, load_transcriber
+from coaching.transcription.engine import ENGINES, Transcriber, load_transcriber, recordings_at_once
 
 log = logging.getLogger(__name__)
 
@@ -67,13 +68,21 @@ def open_listener(settings: Settings) -> Listener:
     return EngineListener(settings.engine, settings.model, lambda: _transcriber(settings))
 
 
+def at_once(settings: Settings) -> int:
+    """How many recordings its listener takes side by side. For an engine that open_listener knows."""
+    return recordings_at_once(settings.engine)
+
+
 def open_judge() -> Judge:
-    """Judges by the profile of the store; raises UnknownName where there is none of that name any more."""
+    """Judges by the profile of the store, for threads in turn; raises UnknownName where there is none of that name any more."""
     from coaching.rubrics import load_scorer
     from coaching.scoring.parse import Spoken
 
+    turn = threading.Lock()
+
     def judge(transcript: Transcript, context: CallContext) -> Scorecard:
-        return load_scorer(context.profile_id).score(Spoken.from_transcript(transcript, context))
+        with turn:
+            return load_scorer(context.profile_id).score(Spoken.from_transcript(transcript, context))
 
     return judge
 
@@ -104,7 +113,7 @@ def open_worker(settings: Settings) -> Worker:
     if mail := _usable_mail():
         handlers[JobKind.LETTER] = SendLetter(own, mail, _digest_writer(own, mail.app))
         chores.append(Chore("weekly digests", POST_EVERY, lambda: write_due(own)))
-    return Worker(own.database, handlers, own.now, chores=chores)
+    return Worker(own.database, handlers, own.now, chores=chores, at_once=at_once(settings))
 
 
 def mail() -> MailSettings | None:

@@ -13,6 +13,8 @@ from tests.serving import SAMPLES, chromium
 FILE = SAMPLES / "nora-whitfield_karen-doyle_1.ogg"
 JUDGED_WITHIN_MS = 180_000  # loading the model on a busy machine is most of it
 SHOWN_WITHIN_MS = 60_000
+ANSWERED_WITHIN_MS = 20_000
+AT_REST_MS = 250  # what a run left over is taken away a moment after it has ended, and moves what stands below
 
 
 @pytest.fixture(scope="module")
@@ -75,6 +77,10 @@ def press(page: Page, name: str) -> None:
     button = page.get_by_role("button", name=name)
     expect(button).to_be_visible(timeout=SHOWN_WITHIN_MS)
     stands_still(page)
+    before = None
+    while (box := button.bounding_box()) != before:
+        before = box
+        page.wait_for_timeout(AT_REST_MS)
     button.click()
 
 
@@ -85,8 +91,15 @@ def record(page: Page, ms: int) -> None:
 
 
 def send(page: Page) -> None:
+    """Pressed once more where nothing came of it: on a busy machine a click of the first moment was lost in two of ten runs."""
     press(page, "Send this voicemail")
-    expect(page.get_by_text("being judged")).to_be_visible(timeout=SHOWN_WITHIN_MS)
+    answer = page.get_by_text("being judged")
+    try:
+        expect(answer).to_be_visible(timeout=ANSWERED_WITHIN_MS)
+    except AssertionError:
+        if page.get_by_role("button", name="Send this voicemail").is_visible():
+            press(page, "Send this voicemail")
+        expect(answer).to_be_visible(timeout=SHOWN_WITHIN_MS)
 
 
 def wait_until_judged(page: Page, title: str) -> Locator:

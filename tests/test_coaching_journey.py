@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browsing import JUDGED_WITHIN_MS, SHOWN_WITHIN_MS, browser, press, record
+from tests.browsing import JUDGED_WITHIN_MS, SHOWN_WITHIN_MS, browser, press, record, send
 from tests.serving import PROJECT, SAMPLES, serving
 
 __all__ = ["browser"]
@@ -194,7 +194,7 @@ def wait_until_the_minute_is_over(since: float) -> None:
 def leave_a_voicemail_with_the_line(page: Page, file: Path = WITH_HER_LINE) -> None:
     page.get_by_role("link", name="Upload or record").click()
     page.locator("input[type=file]").set_input_files(file)
-    press(page, "Send this voicemail")
+    send(page)
     page.get_by_role("link", name="See your voicemails").click()
     row = page.locator("li.row", has_text="attempt 2").first
     expect(row.locator(".score")).to_be_visible(timeout=JUDGED_WITHIN_MS)

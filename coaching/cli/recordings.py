@@ -1,8 +1,9 @@
-"""Audio files on the command line: found, heard one after the other, and refused with a reason where need be."""
+"""Audio files on the command line: found, heard, and refused with a reason where need be."""
 
 import logging
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -48,12 +49,23 @@ def audio_files(named: Iterable[Path], without: Path | None = None) -> list[Path
 
 
 def hear_all(
-    paths: Sequence[Path], listener: Listener, hints_for: Callable[[Path], tuple[str, ...]]
+    paths: Sequence[Path], listener: Listener, hints_for: Callable[[Path], tuple[str, ...]], at_once: int = 1
 ) -> Iterator[HeardFile | RefusedFile]:
-    """One answer a file, in order. What is wrong with one keeps nothing from the others, and a bug of ours does not either."""
-    for place, path in enumerate(paths, 1):
+    """One answer a file, in order. What is wrong with one keeps nothing from the others, and a bug of ours does not either.
+
+    at_once: how many the listener is given side by side.
+    """
+
+    def hear(numbered: tuple[int, Path]) -> HeardFile | RefusedFile:
+        place, path = numbered
         print(f"{place} of {len(paths)}: {path.name}", file=sys.stderr, flush=True)
-        yield _hear(path, listener, hints_for(path))
+        return _hear(path, listener, hints_for(path))
+
+    pool = ThreadPoolExecutor(at_once)
+    try:
+        yield from pool.map(hear, enumerate(paths, 1))
+    finally:  # whoever asked may have had enough
+        pool.shutdown(cancel_futures=True)
 
 
 def _hear(path: Path, listener: Listener, hints: tuple[str, ...]) -> HeardFile | RefusedFile:

@@ -36,14 +36,15 @@ def add_parser(commands: Commands) -> None:
 
 
 def run(asked: argparse.Namespace) -> int:
-    from coaching.bootstrap import open_listener
+    from coaching.bootstrap import at_once, open_listener
     from coaching.rubrics import load_scorer
     from coaching.scoring.parse import Spoken
 
     scorer, on_file = load_scorer(asked.rubric), _on_file(asked)
-    listener = open_listener(settings_of(asked, os.environ))
+    settings = settings_of(asked, os.environ)
     paths = audio_files(asked.audio, without=asked.leads or asked.lead)
-    answers = [_unless_silent(one) for one in hear_all(paths, listener, lambda path: hints(read_context(on_file(path))))]
+    all_heard = hear_all(paths, open_listener(settings), lambda path: hints(read_context(on_file(path))), at_once(settings))
+    answers = [_unless_silent(one) for one in all_heard]
     heard = [one for one in answers if isinstance(one, HeardFile)]
     rows = _rows(heard, on_file)
     cards = scorer.score_all(Spoken(row.text, row.context, one.heard.transcript) for row, one in zip(rows, heard, strict=True))

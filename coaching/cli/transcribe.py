@@ -21,11 +21,11 @@ def add_parser(commands: Commands) -> None:
 
 
 def run(asked: argparse.Namespace) -> int:
-    from coaching.bootstrap import open_listener
+    from coaching.bootstrap import at_once, open_listener
 
-    listener = open_listener(settings_of(asked, os.environ))
+    settings = settings_of(asked, os.environ)
     failed = False
-    for file in hear_all(audio_files(asked.audio), listener, lambda _: ()):
+    for file in hear_all(audio_files(asked.audio), open_listener(settings), lambda _: (), at_once(settings)):
         failed |= isinstance(file, RefusedFile)
         if asked.json:
             print_line(heard_shape(file.recording, file.heard) if isinstance(file, HeardFile) else file.shape)

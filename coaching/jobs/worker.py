@@ -1,8 +1,9 @@
-"""Works off the job table, one job at a time. Several may run at once; whichever is killed, its job is done by another."""
+"""Works off the job table. Several workers may run at once; whichever is killed, its jobs are done by another."""
 
 import logging
 import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -43,7 +44,8 @@ class Chore:
 class Worker:
     """handlers: do a job and finish it, in transactions that show the claim; they report what is done, 0 to 1.
 
-    now: the clock. stop: set it, and the worker ends at the next report, giving its job back.
+    now: the clock. stop: set it, and the worker ends at the next report, giving its jobs back. at_once: how many jobs it
+    does side by side, each in a thread, with the same handlers.
     """
 
     database: Database
@@ -53,15 +55,28 @@ class Worker:
     lease: timedelta = LEASE
     heartbeat_s: float = HEARTBEAT_S
     chores: Sequence[Chore] = ()
+    at_once: int = 1
 
     def run(self) -> None:
-        due = dict.fromkeys(self.chores, self.now())
-        while not self.stop.is_set():
-            for chore, at in due.items():
-                if self.now() >= at:
-                    due[chore] = self.now() + chore.every
-                    self._do(chore)
-            self._work_or_wait()
+        """The jobs of one thread, and the chores between them, are done by the thread that asks."""
+        with ThreadPoolExecutor(self.at_once) as beside:
+            others: list[Future[None]] = [beside.submit(self._work_on) for _ in range(1, self.at_once)]
+            self._work_on(dict.fromkeys(self.chores, self.now()))
+        for other in others:
+            other.result()
+
+    def _work_on(self, due: dict[Chore, datetime] | None = None) -> None:
+        """Until it is to stop. What ends it otherwise is a bug that ends all, so that the worker is started anew."""
+        due = due or {}
+        try:
+            while not self.stop.is_set():
+                for chore, at in due.items():
+                    if self.now() >= at:
+                        due[chore] = self.now() + chore.every
+                        self._do(chore)
+                self._work_or_wait()
+        finally:
+            self.stop.set()
 
     def _work_or_wait(self) -> None:
         try:

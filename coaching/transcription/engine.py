@@ -6,6 +6,7 @@ To add one: a module with a class that has `transcribe`, a loader below, a row i
 import os
 import threading
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -43,7 +44,22 @@ def _openai_whisper(model: str, home: Path, threads: int) -> Transcriber:
     return OpenAIWhisper.load(model, home, threads)
 
 
-ENGINES: Mapping[str, Loader] = {"faster-whisper": _faster_whisper, "openai-whisper": _openai_whisper}
+@dataclass(frozen=True, slots=True)
+class Engine:
+    """several_at_once: whether one loaded model may hear recordings side by side, asked from several threads."""
+
+    load: Loader
+    several_at_once: bool
+
+
+ENGINES: Mapping[str, Engine] = {
+    "faster-whisper": Engine(_faster_whisper, several_at_once=True),
+    # It hangs what a search remembers on the model itself.
+    "openai-whisper": Engine(_openai_whisper, several_at_once=False),
+}
+
+# Each recording is heard by one core for the most part; more at once than this would only take memory from the screens.
+MOST_AT_ONCE = 4
 
 _loaded: dict[tuple[str, str, Path, int], Transcriber] = {}
 _loading = threading.Lock()
@@ -60,8 +76,13 @@ def load_transcriber(engine: str, model: str, *, home: Path, threads: int | None
     key = (engine, model, home, threads or usable_cores())
     with _loading:
         if key not in _loaded:
-            _loaded[key] = ENGINES[engine](model, home, key[-1])
+            _loaded[key] = ENGINES[engine].load(model, home, key[-1])
         return _loaded[key]
+
+
+def recordings_at_once(engine: str, threads: int | None = None) -> int:
+    """How many recordings to give the engine side by side, where there are that many."""
+    return min(threads or usable_cores(), MOST_AT_ONCE) if ENGINES[engine].several_at_once else 1
 
 
 def usable_cores() -> int:

@@ -10,6 +10,7 @@ import numpy as np
 from coaching.domain.recording import SAMPLE_RATE
 from coaching.domain.transcript import Transcript
 from coaching.errors import TranscriptionError
+from coaching.transcription.engine import recordings_at_once
 from coaching.transcription.listen import Search, listen
 from coaching.transcription.speech import find_speech
 from coaching.transcription.weights import packaged_model
@@ -43,7 +44,10 @@ class FasterWhisper:
 
         source = packaged_model(model_name, home) or model_name
         try:
-            model = SilencePaddedWhisper(str(source), device="cpu", compute_type=COMPUTE_TYPE, cpu_threads=threads)
+            at_once = recordings_at_once(NAME, threads)
+            model = SilencePaddedWhisper(
+                str(source), device="cpu", compute_type=COMPUTE_TYPE, cpu_threads=threads, at_once=at_once
+            )
         except Exception as error:  # whatever its loader, the network or a broken folder raise
             raise TranscriptionError(
                 f"faster-whisper cannot load the model {model_name!r}: {error}. Check the name and the network.", may_retry=True

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 # A recording that is searched again, without hints or greedily, has the same windows; encoding is a third of the work.
-WINDOWS_KEPT = 4
+WINDOWS_KEPT = 4  # of each recording that is heard at the same time
 
 
 class SearchingAlone:
@@ -32,15 +32,18 @@ class SearchingAlone:
 
 
 class SilencePaddedWhisper(WhisperModel):  # type: ignore[misc]  # faster-whisper has no types
-    def __init__(self, source: str, *, cpu_threads: int, **options: Any) -> None:
+    """at_once: how many recordings may be heard at the same time, asked for by as many threads; each is searched by one core."""
+
+    def __init__(self, source: str, *, cpu_threads: int, at_once: int = 1, **options: Any) -> None:
         super().__init__(source, cpu_threads=cpu_threads, **options)
         if cpu_threads > 1:
-            self.model: Any = SearchingAlone(self.model, WhisperModel(source, cpu_threads=1, **options).model)
-        self._encoded: deque[tuple[np.ndarray, StorageView]] = deque(maxlen=WINDOWS_KEPT)
+            searching = WhisperModel(source, cpu_threads=1, num_workers=at_once, **options)
+            self.model: Any = SearchingAlone(self.model, searching.model)
+        self._encoded: deque[tuple[np.ndarray, StorageView]] = deque(maxlen=WINDOWS_KEPT * at_once)
 
     def encode(self, features: np.ndarray) -> "StorageView":
         padded = with_silent_end(features)
-        for known, encoded in self._encoded:
+        for known, encoded in tuple(self._encoded):  # another thread may add its own meanwhile
             if np.array_equal(known, padded):
                 return encoded
         encoded = super().encode(padded)

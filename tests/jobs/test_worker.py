@@ -4,6 +4,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -23,6 +24,7 @@ from coaching.storage.database import Connection, Database, NoAnswer
 from tests.world import Cast
 
 LEASE = timedelta(seconds=1.5)
+BOTH_S = 20.0
 Report = Callable[[float], None]
 
 
@@ -138,3 +140,40 @@ def test_the_log_tells_the_job_and_not_what_was_said(cast: Cast, caplog: pytest.
     assert "secret" not in caplog.text
     assert "Bob" not in caplog.text
     assert OUR_FAULT not in caplog.text
+
+
+def test_jobs_are_done_side_by_side(cast: Cast) -> None:
+    cast.leaves("hello there")
+    cast.leaves("hello again")
+    both = threading.Barrier(2, timeout=BOTH_S)
+    done: list[VoicemailId] = []
+
+    def meets_the_other(claim: Claim, report: Report) -> None:
+        both.wait()
+        with cast.services.database.writing() as connection:
+            jobs.finish(connection, claim, cast.services.now())
+        done.append(claim.voicemail_id)
+        if len(done) == both.parties:
+            two.stop.set()
+
+    two = replace(worker(cast, meets_the_other), at_once=2)
+    two.run()
+    assert len(set(done)) == both.parties
+
+
+class Broken(Database):
+    """Fails whoever asks but the thread that made it."""
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        if threading.current_thread() is not threading.main_thread():
+            raise RuntimeError("a bug beside")
+        with super().writing() as connection:
+            yield connection
+
+
+def test_a_bug_in_one_thread_ends_the_worker_to_be_started_anew(cast: Cast) -> None:
+    database = Broken(cast.services.database.engine.url.render_as_string(hide_password=False))
+    with pytest.raises(RuntimeError, match="a bug beside"):
+        replace(worker(cast, lambda claim, report: None), at_once=2, database=database).run()
+    database.close()

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from coaching.errors import UnknownName
-from coaching.transcription.engine import ENGINES, load_transcriber, usable_cores
+from coaching.transcription.engine import ENGINES, MOST_AT_ONCE, load_transcriber, recordings_at_once, usable_cores
 
 
 def test_an_unknown_engine_is_an_error_that_lists_the_known_ones(tmp_path: Path) -> None:
@@ -23,3 +23,8 @@ def test_the_table_of_engines_loads_none_of_them() -> None:
 
 def test_there_is_a_core_to_work_on() -> None:
     assert usable_cores() >= 1
+
+
+def test_an_engine_that_can_is_given_a_recording_a_core_and_another_one_after_the_other() -> None:
+    assert [recordings_at_once("faster-whisper", threads) for threads in (1, 2, 64)] == [1, 2, MOST_AT_ONCE]
+    assert recordings_at_once("openai-whisper", 2) == 1

@@ -1,6 +1,7 @@
 """Both engines on real speech with the same packaged weights; nothing is fetched."""
 
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import numpy as np
@@ -74,6 +75,14 @@ def test_nothing_is_written_over_silence_and_noise(load: Load) -> None:
 def test_the_same_recording_gives_the_same_transcript(load: Load, telephone: np.ndarray) -> None:
     transcriber = load("faster-whisper", "base")
     assert transcriber.transcribe(telephone) == transcriber.transcribe(telephone)
+
+
+def test_recordings_heard_side_by_side_are_heard_as_if_alone(load: Load, spoken: np.ndarray, telephone: np.ndarray) -> None:
+    transcriber = load("faster-whisper", "base")
+    recordings = [spoken, telephone, spoken[: len(spoken) // 2]]
+    alone = [transcriber.transcribe(samples) for samples in recordings]
+    with ThreadPoolExecutor(len(recordings)) as pool:
+        assert list(pool.map(transcriber.transcribe, recordings)) == alone
 
 
 def test_progress_rises_to_the_end(load: Load, spoken: np.ndarray) -> None:
