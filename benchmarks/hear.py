@@ -10,12 +10,15 @@ import argparse
 import json
 import os
 import sys
+from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import Any
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from coaching.audio.fingerprint import fingerprint
-from coaching.bootstrap import open_listener
+from coaching.bootstrap import at_once, open_listener
 from coaching.cli.shapes import heard_shape
 from coaching.scoring.on_file import read_context
 from coaching.services.call_context import hints
@@ -27,20 +30,23 @@ def main() -> None:
     arguments.add_argument("folder", type=Path)
     arguments.add_argument("--without-hints", action="store_true", help="do not prime the engine with the names on file")
     asked = arguments.parse_args()
-    listener = open_listener(Settings.from_environment(os.environ))
+    settings = Settings.from_environment(os.environ)
+    listener = open_listener(settings)
     target = asked.folder / "heard.jsonl"
     done = {json.loads(line)["recording"] for line in target.read_text().splitlines()} if target.exists() else set()
     rows = [json.loads(line) for line in (asked.folder / "rows.jsonl").read_text(encoding="utf-8").splitlines()]
-    with target.open("a", encoding="utf-8") as out:
-        for place, row in enumerate(rows, 1):
-            if row["recording"] in done:
-                continue
-            content = (asked.folder / row["recording"]).read_bytes()
-            names = () if asked.without_hints else hints(read_context(row))
-            heard = listener.listen(row["recording"], fingerprint(content), content, names, lambda _: None)
-            out.write(json.dumps(heard_shape(*heard), ensure_ascii=False) + "\n")
-            out.flush()
-            print(f"{place} of {len(rows)}", file=sys.stderr)
+
+    def hear(row: Mapping[str, Any]) -> str:
+        content = (asked.folder / row["recording"]).read_bytes()
+        names = () if asked.without_hints else hints(read_context(row))
+        heard = listener.listen(row["recording"], fingerprint(content), content, names, lambda _: None)
+        return json.dumps(heard_shape(*heard), ensure_ascii=False)
+
+    left = [row for row in rows if row["recording"] not in done]
+    with target.open("a", encoding="utf-8") as out, ThreadPoolExecutor(at_once(settings)) as pool:
+        for place, line in enumerate(pool.map(hear, left), 1):
+            print(line, file=out, flush=True)
+            print(f"{place} of {len(left)}", file=sys.stderr)
 
 
 if __name__ == "__main__":
