@@ -45,7 +45,8 @@ class Worker:
     """handlers: do a job and finish it, in transactions that show the claim; they report what is done, 0 to 1.
 
     now: the clock. stop: set it, and the worker ends at the next report, giving its jobs back. at_once: how many jobs it
-    does side by side, each in a thread, with the same handlers.
+    does side by side, each in a thread, with the same handlers. Of those that were tried before it does one at a time: what
+    ended a worker may end it again, and must not take another job that was tried before with it.
     """
 
     database: Database
@@ -60,12 +61,12 @@ class Worker:
     def run(self) -> None:
         """The jobs of one thread, and the chores between them, are done by the thread that asks."""
         with ThreadPoolExecutor(self.at_once) as beside:
-            others: list[Future[None]] = [beside.submit(self._work_on) for _ in range(1, self.at_once)]
+            others: list[Future[None]] = [beside.submit(self._work_on, untried=True) for _ in range(1, self.at_once)]
             self._work_on(dict.fromkeys(self.chores, self.now()))
         for other in others:
             other.result()
 
-    def _work_on(self, due: dict[Chore, datetime] | None = None) -> None:
+    def _work_on(self, due: dict[Chore, datetime] | None = None, *, untried: bool = False) -> None:
         """Until it is to stop. What ends it otherwise is a bug that ends all, so that the worker is started anew."""
         due = due or {}
         try:
@@ -74,13 +75,13 @@ class Worker:
                     if self.now() >= at:
                         due[chore] = self.now() + chore.every
                         self._do(chore)
-                self._work_or_wait()
+                self._work_or_wait(untried=untried)
         finally:
             self.stop.set()
 
-    def _work_or_wait(self) -> None:
+    def _work_or_wait(self, *, untried: bool) -> None:
         try:
-            if not self.work_one():
+            if not self.work_one(untried=untried):
                 self.stop.wait(POLL_S)
         except NoAnswer:  # what was begun has a lease that runs out: it is done again
             log.exception("the database does not answer; tried again in %g seconds", NO_ANSWER_S)
@@ -93,10 +94,10 @@ class Worker:
         except Exception:
             log.exception("%s failed", chore.name)
 
-    def work_one(self) -> bool:
-        """False when there was nothing to do."""
+    def work_one(self, *, untried: bool = False) -> bool:
+        """False when there was nothing to do. untried: only what was never begun."""
         with self.database.writing() as connection:
-            claim = jobs.claim(connection, self.now(), self.lease)
+            claim = jobs.claim(connection, self.now(), self.lease, untried=untried)
         if claim is None:
             return False
         log.info("job %d: attempt %d", claim.job_id, claim.attempts)

@@ -80,10 +80,15 @@ def cancel(connection: Connection, voicemail_id: VoicemailId) -> None:
     connection.execute(update(job).where(_judges(voicemail_id), under_way).values(state=JobState.CANCELLED))
 
 
-def claim(connection: Connection, now: datetime, lease: timedelta) -> Claim | None:
-    """The next job that nobody holds, or whose holder let the lease run out. Buries those that were tried often enough."""
+def claim(connection: Connection, now: datetime, lease: timedelta, *, untried: bool = False) -> Claim | None:
+    """The next job that nobody holds, or whose holder let the lease run out. Buries those that were tried often enough.
+
+    untried: only one that was never begun.
+    """
     while True:
         free = job.c.state.in_((JobState.WAITING, JobState.RUNNING)) & (job.c.lease_until <= now)
+        if untried:
+            free &= job.c.attempts == 0
         query = select(job).where(free).order_by(job.c.priority.desc(), job.c.id).limit(1)
         row = connection.execute(query.with_for_update(skip_locked=True)).one_or_none()
         if row is None:

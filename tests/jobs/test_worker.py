@@ -14,7 +14,7 @@ from coaching.domain.job import Claim, JobKind
 from coaching.domain.people import MACHINE
 from coaching.domain.voicemail import Progress, Stage, VoicemailId
 from coaching.errors import CoachingError, TranscriptionError
-from coaching.jobs.worker import OUR_FAULT, Handler, Worker
+from coaching.jobs.worker import OUR_FAULT, POLL_S, Handler, Worker
 from coaching.services.parts import Services
 from coaching.services.queue import cancel
 from coaching.services.reading import read
@@ -24,6 +24,7 @@ from coaching.storage.database import Connection, Database, NoAnswer
 from tests.world import Cast
 
 LEASE = timedelta(seconds=1.5)
+SHORT_LEASE = timedelta(seconds=0.5)
 BOTH_S = 20.0
 Report = Callable[[float], None]
 
@@ -159,6 +160,30 @@ def test_jobs_are_done_side_by_side(cast: Cast) -> None:
     two = replace(worker(cast, meets_the_other), at_once=2)
     two.run()
     assert len(set(done)) == both.parties
+
+
+def test_of_jobs_that_were_tried_before_one_is_done_at_a_time(cast: Cast) -> None:
+    begun = {cast.leaves("hello there"), cast.leaves("hello again")}
+    with cast.services.database.writing() as connection:
+        claims = [jobs.claim(connection, cast.services.now(), SHORT_LEASE) for _ in begun]
+    assert {claim.voicemail_id for claim in claims if claim} == begun
+    time.sleep(SHORT_LEASE.total_seconds())
+    inside: list[VoicemailId] = []
+    beside: list[int] = []
+
+    def lasts(claim: Claim, report: Report) -> None:
+        inside.append(claim.voicemail_id)
+        time.sleep(2 * POLL_S)
+        beside.append(len(inside) - 1)
+        with cast.services.database.writing() as connection:
+            jobs.finish(connection, claim, cast.services.now())
+        inside.remove(claim.voicemail_id)
+        if len(beside) == 2:
+            two.stop.set()
+
+    two = replace(worker(cast, lasts), at_once=2)
+    two.run()
+    assert beside == [0, 0]
 
 
 class Broken(Database):

@@ -14,9 +14,9 @@ from tests.world import Cast, Clock
 LEASE = timedelta(seconds=30)
 
 
-def claim(cast: Cast, clock: Clock) -> Claim | None:
+def claim(cast: Cast, clock: Clock, *, untried: bool = False) -> Claim | None:
     with cast.services.database.writing() as connection:
-        return jobs.claim(connection, clock(), LEASE)
+        return jobs.claim(connection, clock(), LEASE, untried=untried)
 
 
 def must_claim(cast: Cast, clock: Clock) -> Claim:
@@ -69,6 +69,18 @@ def test_a_job_that_kills_three_workers_is_buried_with_a_sentence_and_frees_the_
         clock.wait(31)
     assert must_claim(cast, clock).voicemail_id == next_one
     assert progress(cast, poison) == Progress(Stage.FAILED, reason=jobs.DEAD, may_retry=True)
+
+
+def test_what_is_worked_on_beside_a_job_that_kills_three_workers_is_not_buried_with_it(cast: Cast, clock: Clock) -> None:
+    poison, *others = (cast.leaves(said) for said in ("poison", "hello there", "hello again", "good morning"))
+    for _ in range(jobs.MAX_ATTEMPTS):
+        assert must_claim(cast, clock).voicemail_id == poison
+        claim(cast, clock, untried=True)
+        clock.wait(31)
+    assert claim(cast, clock, untried=True) is None
+    for other in others:
+        assert must_claim(cast, clock).voicemail_id == other
+    assert progress(cast, poison).stage is Stage.FAILED
 
 
 def test_retry_gives_a_failed_job_three_new_attempts(cast: Cast, clock: Clock) -> None:
