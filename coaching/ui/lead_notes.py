@@ -63,7 +63,7 @@ def _attempt(viewer: Viewer, page: LeadPage) -> None:
         kind = st.selectbox("What was done", list(DONE), format_func=DONE.__getitem__, key="attempt_kind")
         maker = st.selectbox("By whom", list(makers), format_func=makers.__getitem__, key="attempt_by")
         at = _when(page.time_zone, "attempt_at")
-        asks = st.checkbox("An email that asks whether we may call", key="attempt_asks")
+        asks = st.checkbox("An e-mail that asks whether we may call", key="attempt_asks")
         note = st.text_input("Note", key="attempt_note", placeholder="Left open where there is nothing to add")
         if st.form_submit_button("Save attempt", type="primary"):
             with telling():

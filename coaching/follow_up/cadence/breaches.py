@@ -90,7 +90,9 @@ def _before_permission(lead: Lead, ours: Sequence[Attempt], calls: Sequence[Atte
     if not lead.emails or not calls:
         return
     if not any(attempt.asks_permission and attempt.at <= calls[0].at for attempt in ours):
-        yield Breach(Rule.PERMISSION_FIRST, calls[0], "First the email that asks whether a call is welcome, then the first call.")
+        yield Breach(
+            Rule.PERMISSION_FIRST, calls[0], "First the e-mail that asks whether a call is welcome, then the first call."
+        )
 
 
 def _left(calls: Sequence[Attempt]) -> list[Attempt]:
