@@ -12,6 +12,7 @@ import os
 import sys
 from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -20,8 +21,8 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 from coaching.audio.fingerprint import fingerprint
 from coaching.bootstrap import at_once, open_listener
 from coaching.cli.shapes import heard_shape
+from coaching.domain.context import CallContext
 from coaching.scoring.on_file import read_context
-from coaching.services.call_context import hints
 from coaching.settings import Settings
 
 
@@ -38,8 +39,10 @@ def main() -> None:
 
     def hear(row: Mapping[str, Any]) -> str:
         content = (asked.folder / row["recording"]).read_bytes()
-        names = () if asked.without_hints else hints(read_context(row))
-        heard = listener.listen(row["recording"], fingerprint(content), content, names, lambda _: None)
+        context = read_context(row)
+        if asked.without_hints:
+            context = CallContext(replace(context.rep, name="", dealership=""))
+        heard = listener.listen(row["recording"], fingerprint(content), content, context, lambda _: None)
         return json.dumps(heard_shape(*heard), ensure_ascii=False)
 
     left = [row for row in rows if row["recording"] not in done]

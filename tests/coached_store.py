@@ -36,10 +36,10 @@ class Mumbling(FakeListener):
     """Hears the same in every silence, and in Karen's a direct line that cannot be understood."""
 
     def listen(
-        self, file_name: str, sha256: str, content: bytes, hints: tuple[str, ...], report: Callable[[float], None]
+        self, file_name: str, sha256: str, content: bytes, context: CallContext, report: Callable[[float], None]
     ) -> tuple[Recording, Heard]:
         said = SAID_TO_KAREN if "Karen" in file_name else SAID
-        return super().listen(file_name, sha256, said, hints, report)
+        return super().listen(file_name, sha256, said, context, report)
 
 
 def generous(transcript: Transcript, context: CallContext) -> Scorecard:

@@ -10,6 +10,7 @@ from coaching.domain.scorecard import Evidence, Finding, NumberMatch, Outcome, R
 from coaching.domain.transcript import Transcript, Word
 from coaching.domain.voicemail import Heard
 from coaching.errors import AudioProblem
+from coaching.services.call_context import hints
 
 NOT_AUDIO = "%PDF"
 MUMBLED = "mumble"
@@ -30,7 +31,7 @@ class FakeListener:
         self._errors.extend(errors)
 
     def listen(
-        self, file_name: str, sha256: str, content: bytes, hints: tuple[str, ...], report: Callable[[float], None]
+        self, file_name: str, sha256: str, content: bytes, context: CallContext, report: Callable[[float], None]
     ) -> tuple[Recording, Heard]:
         said = content.decode()
         if self._errors:
@@ -39,7 +40,7 @@ class FakeListener:
             raise refusal(AudioProblem.NOT_AUDIO)
         report(0.5)
         self.heard.append(said)
-        self.hints.append(hints)
+        self.hints.append(hints(context))
         words = tuple(Word(word, at * WORD_S, (at + 1) * WORD_S, 0.9) for at, word in enumerate(said.split()))
         duration_s = len(words) * WORD_S
         delivery = Delivery(60 / WORD_S, 0.0, 0, None, duration_s, -20.0)

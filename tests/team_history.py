@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime, time, timedelta
 
 from sqlalchemy import delete, func, select, update
 
+from coaching.domain.context import CallContext
 from coaching.domain.lead import ArrivedLead
 from coaching.domain.override import Override
 from coaching.domain.people import MACHINE, PersonId, Role
@@ -32,7 +33,7 @@ def card(outcomes: dict[str, Outcome], version: str = "v1") -> Scorecard:
 
 def judge(connection: Connection, voicemail_id: VoicemailId, made: Scorecard) -> None:
     if transcripts.latest_text(connection, voicemail_id) is None:
-        _, heard = FakeListener().listen("a.wav", "0", b"hello there", (), lambda _: None)
+        _, heard = FakeListener().listen("a.wav", "0", b"hello there", CallContext(), lambda _: None)
         transcripts.add(connection, voicemail_id, heard, SEVENTH_OF_OCTOBER)
     scorecards.add(connection, voicemail_id, made, "fake", "small", SEVENTH_OF_OCTOBER)
 

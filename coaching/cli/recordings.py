@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from coaching.audio.fingerprint import fingerprint
+from coaching.domain.context import CallContext
 from coaching.domain.recording import Recording
 from coaching.domain.voicemail import Heard
 from coaching.errors import AudioProblem, BadAudio, CoachingError
@@ -49,7 +50,7 @@ def audio_files(named: Iterable[Path], without: Path | None = None) -> list[Path
 
 
 def hear_all(
-    paths: Sequence[Path], listener: Listener, hints_for: Callable[[Path], tuple[str, ...]], at_once: int = 1
+    paths: Sequence[Path], listener: Listener, context_of: Callable[[Path], CallContext], at_once: int = 1
 ) -> Iterator[HeardFile | RefusedFile]:
     """One answer a file, in order. What is wrong with one keeps nothing from the others, and a bug of ours does not either.
 
@@ -59,7 +60,7 @@ def hear_all(
     def hear(numbered: tuple[int, Path]) -> HeardFile | RefusedFile:
         place, path = numbered
         print(f"{place} of {len(paths)}: {path.name}", file=sys.stderr, flush=True)
-        return _hear(path, listener, hints_for(path))
+        return _hear(path, listener, context_of(path))
 
     pool = ThreadPoolExecutor(at_once)
     try:
@@ -68,10 +69,10 @@ def hear_all(
         pool.shutdown(cancel_futures=True)
 
 
-def _hear(path: Path, listener: Listener, hints: tuple[str, ...]) -> HeardFile | RefusedFile:
+def _hear(path: Path, listener: Listener, context: CallContext) -> HeardFile | RefusedFile:
     try:
         content = path.read_bytes()
-        return HeardFile(path, *listener.listen(path.name, fingerprint(content), content, hints, lambda _: None))
+        return HeardFile(path, *listener.listen(path.name, fingerprint(content), content, context, lambda _: None))
     except OSError as error:
         reason = f"{path} cannot be read ({error.strerror}). Check the name and try again."
         return RefusedFile(path, AudioProblem.NOT_AUDIO.value, reason)

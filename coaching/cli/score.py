@@ -14,7 +14,6 @@ from coaching.cli.shapes import delivery_shape, heard_shape, print_line, scoreca
 from coaching.domain.scorecard import Scorecard
 from coaching.errors import AudioProblem, InvalidFile
 from coaching.scoring.on_file import read_context
-from coaching.services.call_context import hints
 
 EXAMPLE = """example:
   python -m coaching score sample_audio --leads sample_audio/leads.jsonl --json
@@ -43,7 +42,7 @@ def run(asked: argparse.Namespace) -> int:
     scorer, on_file = load_scorer(asked.rubric), _on_file(asked)
     settings = settings_of(asked, os.environ)
     paths = audio_files(asked.audio, without=asked.leads or asked.lead)
-    all_heard = hear_all(paths, open_listener(settings), lambda path: hints(read_context(on_file(path))), at_once(settings))
+    all_heard = hear_all(paths, open_listener(settings), lambda path: read_context(on_file(path)), at_once(settings))
     answers = [_unless_silent(one) for one in all_heard]
     heard = [one for one in answers if isinstance(one, HeardFile)]
     rows = _rows(heard, on_file)

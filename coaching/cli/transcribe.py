@@ -7,6 +7,7 @@ from pathlib import Path
 from coaching.cli.arguments import EXAMPLES, Commands, add_engine, settings_of
 from coaching.cli.recordings import HeardFile, RefusedFile, audio_files, hear_all
 from coaching.cli.shapes import heard_shape, print_line
+from coaching.domain.context import CallContext
 
 EXAMPLE = """example:
   python -m coaching transcribe voicemails/*.wav --json > transcripts.jsonl"""
@@ -25,7 +26,7 @@ def run(asked: argparse.Namespace) -> int:
 
     settings = settings_of(asked, os.environ)
     failed = False
-    for file in hear_all(audio_files(asked.audio), open_listener(settings), lambda _: (), at_once(settings)):
+    for file in hear_all(audio_files(asked.audio), open_listener(settings), lambda _: CallContext(), at_once(settings)):
         failed |= isinstance(file, RefusedFile)
         if asked.json:
             print_line(heard_shape(file.recording, file.heard) if isinstance(file, HeardFile) else file.shape)

@@ -16,7 +16,7 @@ from coaching.domain.voicemail import Heard, Voicemail
 from coaching.errors import AudioProblem, NotFound
 from coaching.follow_up.urgency import held_back
 from coaching.services.auditing import note
-from coaching.services.call_context import call_context, hints
+from coaching.services.call_context import call_context
 from coaching.services.follow_up.attaching import attach
 from coaching.services.follow_up.checking import claims_in
 from coaching.services.parts import Services
@@ -37,9 +37,12 @@ class Listener(Protocol):
     def model(self) -> str: ...
 
     def listen(
-        self, file_name: str, sha256: str, content: bytes, hints: tuple[str, ...], report: Report
+        self, file_name: str, sha256: str, content: bytes, context: CallContext, report: Report
     ) -> tuple[Recording, Heard]:
-        """hints: names that may be said. report: takes what is done, 0 to 1. Raises BadAudio, TranscriptionError."""
+        """context: tells which names and numbers may be said. report: takes what is done, 0 to 1.
+
+        Raises BadAudio, TranscriptionError.
+        """
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +85,8 @@ class JudgeVoicemail:
     def _listen(self, claim: Claim, voicemail: Voicemail, report: Report) -> Heard:
         content = self.services.blobs.read(voicemail.store_id, voicemail.sha256)
         with self.services.database.reading() as connection:
-            names = hints(call_context(connection, voicemail))
-        recording, heard = self.listener.listen(voicemail.file_name, voicemail.sha256, content, names, report)
+            context = call_context(connection, voicemail)
+        recording, heard = self.listener.listen(voicemail.file_name, voicemail.sha256, content, context, report)
         with self.services.database.writing() as connection:
             jobs.check(connection, claim)
             voicemails.describe(connection, voicemail.id, recording)

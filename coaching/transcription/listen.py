@@ -95,7 +95,7 @@ class _Listener:
         for search in Search if self.hinted else (Search.BEAM, Search.GREEDY):
             lost_s, heard = self._searched(search, from_s)
             if search is Search.HINTED and self._is_parrot(heard):
-                parroted = heard
+                parroted = heard if lost_s < LOST_PASSAGE_S else []  # hints over and over are many words too
                 continue
             tried.append((lost_s, heard))
             if lost_s < LOST_PASSAGE_S:

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from coaching.domain.context import CallContext
 from coaching.domain.job import JobKind
 from coaching.domain.recording import Recording
 from coaching.domain.voicemail import Heard
@@ -26,24 +27,24 @@ class PatientListener(FakeListener):
         self.seconds = seconds
 
     def listen(
-        self, file_name: str, sha256: str, content: bytes, hints: tuple[str, ...], report: Callable[[float], None]
+        self, file_name: str, sha256: str, content: bytes, context: CallContext, report: Callable[[float], None]
     ) -> tuple[Recording, Heard]:
         print("listening", flush=True)
         end = time.monotonic() + self.seconds
         while time.monotonic() < end:
             time.sleep(0.05)
             report(0.1)
-        return super().listen(file_name, sha256, content, hints, report)
+        return super().listen(file_name, sha256, content, context, report)
 
 
 class SleepyListener(FakeListener):
     """Stops its whole process, until somebody sends SIGCONT."""
 
     def listen(
-        self, file_name: str, sha256: str, content: bytes, hints: tuple[str, ...], report: Callable[[float], None]
+        self, file_name: str, sha256: str, content: bytes, context: CallContext, report: Callable[[float], None]
     ) -> tuple[Recording, Heard]:
         os.kill(os.getpid(), signal.SIGSTOP)
-        return super().listen(file_name, sha256, content, hints, report)
+        return super().listen(file_name, sha256, content, context, report)
 
 
 def main(database_url: str, audio: str, seconds: str, parent: str = "") -> None:

@@ -31,7 +31,7 @@ def missed(cast: Cast) -> VoicemailId:
 
 
 def judged_as(cast: Cast, voicemail_id: VoicemailId, outcome: Outcome) -> None:
-    _, heard = FakeListener().listen("a.wav", "0", SAID.encode(), (), lambda _: None)
+    _, heard = FakeListener().listen("a.wav", "0", SAID.encode(), CallContext(), lambda _: None)
     card = judge(heard.transcript, CallContext())
     findings = tuple(replace(one, outcome=outcome) if one.criterion_id == LINE else one for one in card.findings)
     with cast.services.database.writing() as connection:

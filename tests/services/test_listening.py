@@ -3,6 +3,7 @@ import wave
 
 import pytest
 
+from coaching.domain.context import CallContext, RepOnFile
 from coaching.domain.transcript import Transcript, Word
 from coaching.errors import AudioProblem, BadAudio
 from coaching.services.listening import EngineListener
@@ -25,6 +26,19 @@ class FakeTranscriber:
         )
 
 
+class HearsBetterLater(FakeTranscriber):
+    """Gets the number wrong, each time it is asked in another way, until it is asked the last time."""
+
+    def __init__(self, *numbers: str) -> None:
+        self.left = list(numbers)
+
+    def transcribe(self, samples, *, hints=(), on_progress=None):  # type: ignore[no-untyped-def]
+        words, number = ("Call", "me", "at"), self.left.pop(0)
+        return Transcript(
+            tuple(Word(word, at, at + 1.0, 0.5) for at, word in enumerate([*words, number])), "en", "fake", "small", {"beam": 5}
+        )
+
+
 def tone() -> bytes:
     file = io.BytesIO()
     with wave.open(file, "wb") as sound:
@@ -38,7 +52,7 @@ def tone() -> bytes:
 def test_a_file_is_decoded_heard_and_measured() -> None:
     transcriber, reported = FakeTranscriber(), []
     listener = EngineListener("fake", "small", lambda: transcriber)
-    recording, heard = listener.listen("tone.wav", "abc", tone(), ("Bob",), reported.append)
+    recording, heard = listener.listen("tone.wav", "abc", tone(), CallContext(RepOnFile("Bob")), reported.append)
     assert (recording.name, recording.sha256, recording.sample_rate) == ("tone.wav", "abc", RATE)
     assert recording.duration_s == pytest.approx(SECONDS, abs=0.1)
     assert heard.transcript.text == "Call me at 240-555-0187."
@@ -52,5 +66,33 @@ def test_what_is_no_audio_is_refused_before_a_model_is_loaded() -> None:
         raise AssertionError("loaded")
 
     with pytest.raises(BadAudio) as refused:
-        EngineListener("fake", "small", load).listen("cv.wav", "abc", b"%PDF-1.7 and so on", (), lambda done: None)
+        EngineListener("fake", "small", load).listen("cv.wav", "abc", b"%PDF-1.7 and so on", CallContext(), lambda done: None)
     assert refused.value.code is AudioProblem.NOT_AUDIO
+
+
+def heard_with(transcriber: HearsBetterLater, direct_line: str) -> Transcript:
+    listener = EngineListener("fake", "small", lambda: transcriber)
+    _, heard = listener.listen("tone.wav", "abc", tone(), CallContext(RepOnFile("Bob", direct_line)), lambda done: None)
+    return heard.transcript
+
+
+def test_a_number_that_may_be_the_line_misheard_is_heard_again_until_it_is_the_line() -> None:
+    transcriber = HearsBetterLater("240-555-5187", "240-555-4187", "240-555-0187", "not asked")
+    transcript = heard_with(transcriber, "240-555-0187")
+    assert transcript.text == "Call me at 240-555-0187"
+    assert transcript.options == {"beam": 5, "heard_again_at": [0.95, 1.05]}
+    assert transcriber.left == ["not asked"]
+
+
+def test_a_number_that_no_hearing_makes_the_line_stays_as_it_was_heard_first() -> None:
+    transcriber = HearsBetterLater(*["240-555-5187"] * 5)
+    assert heard_with(transcriber, "240-555-0187").text == "Call me at 240-555-5187"
+    assert transcriber.left == []
+
+
+@pytest.mark.parametrize(("number", "direct_line"), [("240-555-0187", "240-555-0187"), ("240-555-5187", "")])
+def test_a_line_that_was_recognised_or_is_not_on_file_is_heard_once(number: str, direct_line: str) -> None:
+    transcriber = HearsBetterLater(number)
+    transcript = heard_with(transcriber, direct_line)
+    assert transcript.text == f"Call me at {number}"
+    assert transcript.options == {"beam": 5}

@@ -26,7 +26,7 @@ def mumbled(cast: Cast) -> VoicemailId:
 
 def judged_as(cast: Cast, voicemail_id: VoicemailId, outcome: Outcome) -> None:
     """The machine judges it, whatever it thought before."""
-    _, heard = FakeListener().listen("a.wav", "0", f"my direct line is {MUMBLED}".encode(), (), lambda _: None)
+    _, heard = FakeListener().listen("a.wav", "0", f"my direct line is {MUMBLED}".encode(), CallContext(), lambda _: None)
     card = judge(heard.transcript, CallContext())
     findings = tuple(replace(one, outcome=outcome) if one.criterion_id == LINE else one for one in card.findings)
     with cast.services.database.writing() as connection:

@@ -22,7 +22,7 @@ SAID = f"my direct line is {MUMBLED}"
 @pytest.fixture
 def judged(cast: Cast) -> tuple[VoicemailId, Scorecard]:
     voicemail_id = cast.leaves(SAID)
-    _, heard = FakeListener().listen("a.wav", "0", SAID.encode(), (), lambda _: None)
+    _, heard = FakeListener().listen("a.wav", "0", SAID.encode(), CallContext(), lambda _: None)
     card = judge(heard.transcript, CallContext())
     with cast.services.database.writing() as connection:
         transcripts.add(connection, voicemail_id, heard, SEVENTH_OF_OCTOBER)

@@ -150,6 +150,13 @@ def test_hints_written_in_place_of_what_was_said_are_not_believed(spoken: np.nda
     assert [search for _, search in engine.asked] == [Search.HINTED, Search.BEAM]
 
 
+def test_hints_written_over_and_over_are_not_believed_for_being_many_words(spoken: np.ndarray) -> None:
+    end_s = len(spoken) / SAMPLE_RATE
+    circling = segment("Sawyer Bend Chevrolet, Kyle Zastrow, " * 30, 0.0, end_s, compression=8.0)
+    engine = Engine([circling], [segment(WHOLE, 0.0, end_s)])
+    assert " ".join(word.text for word in listen(spoken, engine, hints=HINTS)) == WHOLE
+
+
 def test_a_short_message_that_is_nearly_all_names_keeps_the_spelling_of_the_hints(spoken: np.ndarray) -> None:
     end_s = len(spoken) / SAMPLE_RATE
     names, misspelled = f"Kyle Zastrow, Sawyer Bend. {WHOLE}", f"Kyle Sastro, Soy Bend. {WHOLE}"

@@ -120,8 +120,12 @@ def _is_certain(
         return False
     if any(is_same(reading.digits, other.digits) for other in others):
         return True
-    words = transcript.words_within(reading.start, reading.end) if transcript else ()
-    return all(word.probability >= LEAST_PROBABILITY for word in words)
+    return transcript is None or was_heard_well(transcript, reading.start, reading.end)
+
+
+def was_heard_well(transcript: Transcript, start_char: int, end_char: int) -> bool:
+    """Whether no word between two characters, all of a number's, is likely to be misheard."""
+    return all(word.probability >= LEAST_PROBABILITY for word in transcript.words_within(start_char, end_char))
 
 
 def _is_near(digits: str, known: str) -> bool:

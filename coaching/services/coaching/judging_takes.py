@@ -13,7 +13,7 @@ from coaching.domain.voicemail import Voicemail
 from coaching.errors import AudioProblem
 from coaching.follow_up.urgency import held_back
 from coaching.services.auditing import note
-from coaching.services.call_context import call_context, hints
+from coaching.services.call_context import call_context
 from coaching.services.follow_up.checking import claims_in
 from coaching.services.judge import Judge, Listener, Report
 from coaching.services.parts import Services
@@ -37,7 +37,7 @@ class JudgeTake:
             # It is asked about one criterion, whatever the store leaves out.
             context = replace(call_context(connection, instead_of), profile_id=DEFAULT_PROFILE)
         content = self.services.blobs.read(take.store_id, take.sha256)
-        _, heard = self.listener.listen(f"take-{take.id}.wav", take.sha256, content, hints(context), report)
+        _, heard = self.listener.listen(f"take-{take.id}.wav", take.sha256, content, context, report)
         if not heard.transcript.words:
             raise refusal(AudioProblem.NO_SPEECH)
         report(1.0)

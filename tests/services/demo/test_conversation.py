@@ -26,8 +26,8 @@ JUDGED = ("vehicle_named", "text_invited", "no_repetition")
 class Listener(FakeListener):
     """Hears as many words in every recording."""
 
-    def listen(self, file_name, sha256, content, hints, report):  # type: ignore[no-untyped-def]
-        return super().listen(file_name, sha256, LONG.encode(), hints, report)
+    def listen(self, file_name, sha256, content, context, report):  # type: ignore[no-untyped-def]
+        return super().listen(file_name, sha256, LONG.encode(), context, report)
 
 
 def all_missed(transcript: Transcript, context: CallContext) -> Scorecard:

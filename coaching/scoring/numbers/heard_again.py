@@ -1,0 +1,72 @@
+"""A number that was heard badly, put right by another hearing of the recording that made it out as a line on file.
+
+Only what another hearing printed is taken over. No line is ever given to an engine: it would hear it where nobody said it.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from coaching.domain.context import CallContext, RepOnFile
+from coaching.domain.scorecard import NumberMatch, SpokenNumber
+from coaching.domain.transcript import Transcript, Word
+from coaching.scoring.message import Message
+from coaching.scoring.numbers.find import find_numbers, was_heard_well
+
+LINES = (NumberMatch.DIRECT_LINE, NumberMatch.MAIN_LINE)
+# Digits often get no word time of their own, and another hearing's are its own guess; said again takes longer than that.
+NEAR_S = 1.0
+
+
+def shaky_numbers(transcript: Transcript, rep: RepOnFile) -> tuple[SpokenNumber, ...]:
+    """The numbers, or parts of one, that are no line on file and may have been misheard; none where no line is on file."""
+    return tuple(number for number in _numbers(transcript, rep) if _is_shaky(number, transcript))
+
+
+def with_lines_of(transcript: Transcript, other: Transcript, rep: RepOnFile) -> Transcript:
+    """The transcript with its shaky numbers as the other hearing printed them, where they are whole lines on file there."""
+    lines = [number for number in _numbers(other, rep) if number.match in LINES and number.complete]
+    for shaky in shaky_numbers(transcript, rep):
+        there = [line for line in lines if _gap_s(line, shaky) <= NEAR_S]
+        if len({line.digits for line in there}) == 1:
+            transcript = _replaced(transcript, shaky, other, there)
+    return transcript
+
+
+def _numbers(transcript: Transcript, rep: RepOnFile) -> tuple[SpokenNumber, ...]:
+    return find_numbers(Message(transcript.text, (), CallContext(rep), transcript))
+
+
+def _is_shaky(number: SpokenNumber, transcript: Transcript) -> bool:
+    """A whole number heard well is what was said, however near it comes to a line."""
+    well = number.complete and was_heard_well(transcript, number.start_char, number.end_char)
+    return number.match is NumberMatch.OTHER and not number.certain and not well
+
+
+def _gap_s(one: SpokenNumber, other: SpokenNumber) -> float:
+    (start, end), (its_start, its_end) = _seconds(one), _seconds(other)
+    return max(start - its_end, its_start - end)
+
+
+def _seconds(number: SpokenNumber) -> tuple[float, float]:
+    assert number.start_s is not None  # it was found in a transcript
+    assert number.end_s is not None
+    return number.start_s, number.end_s
+
+
+def _replaced(transcript: Transcript, shaky: SpokenNumber, other: Transcript, there: Sequence[SpokenNumber]) -> Transcript:
+    """From the first to the last line there its words are the other hearing's."""
+    new = other.words_within(there[0].start_char, there[-1].end_char)
+    misheard = transcript.words_within(shaky.start_char, shaky.end_char)
+    start_s, end_s = new[0].start_s, new[-1].end_s
+    kept = [word for word in transcript.words if word not in misheard and (word.start_s < start_s or word.end_s > end_s)]
+    before = [word for word in kept if word.start_s < start_s]
+    return replace(transcript, words=_in_turn([*before, *new, *kept[len(before) :]]))
+
+
+def _in_turn(words: Sequence[Word]) -> tuple[Word, ...]:
+    """No word begins before the last one ends."""
+    ordered: list[Word] = []
+    for word in words:
+        start_s = max(word.start_s, ordered[-1].end_s if ordered else 0.0)
+        ordered.append(replace(word, start_s=start_s, end_s=max(start_s, word.end_s)))
+    return tuple(ordered)
