@@ -35,7 +35,14 @@ class NameRules:
         return word not in self.never and word not in self.titles and word.isalpha()
 
     def titled(self, words: SpokenWords, at: int) -> bool:
-        return at > 0 and words[at - 1].text in self.titles
+        return self.title_before(words, at) is not None
+
+    def title_before(self, words: SpokenWords, at: int) -> int | None:
+        """Where the title of the name that stands there begins; a recogniser prints "Ms." as "M.S." and "A.M.S." too."""
+        if at > 0 and words[at - 1].text in self.titles:
+            return at - 1
+        spelled = [word.text for word in words[max(at - 2, 0) : at]] == ["m", "s"]
+        return at - 2 if spelled else None
 
     def says_own(self, words: SpokenWords, first: int, last: int) -> bool:
         return bool(phrase_before(words, first, self.own_name_after) or phrase_after(words, last, self.own_name_before))
@@ -43,10 +50,13 @@ class NameRules:
     def asked_for_at(self, words: SpokenWords, first: int, last: int) -> bool:
         return bool(phrase_before(words, first, self.asked_for)) and not phrase_after(words, last, _THATS_ME)
 
+    def introduces_next(self, words: SpokenWords, at: int) -> bool:
+        return bool(phrase_after(words, at, _IT_IS))
+
     def addressed(self, words: SpokenWords) -> Iterator[Place]:
         for at, word in enumerate(words):
             if self.titled(words, at) and self.could_be_name(word.text):
-                yield at - 1, at + 1
+                yield self.title_before(words, at) or 0, at + 1
             elif self.could_be_name(word.text) and self._addressed_at(words, at):
                 yield at, at + 1
 

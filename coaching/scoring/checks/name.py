@@ -49,9 +49,10 @@ class GreetedByName:
     def _spoken_to(self, words: SpokenWords, heard: NameHeard, rep: PersonName) -> Span | None:
         """The words that address the customer, or None where this place is somebody or something else."""
         if phrase_before(words, heard.first, self._rules.not_addressed) and not self._due(words, heard):
-            return None
-        if self._rules.titled(words, heard.first):
-            return span_of(words[heard.first - 1 : heard.last])
+            return span_of(words[heard.first : heard.last]) if self._is_misheard_title(words, heard, rep) else None
+        title = self._rules.title_before(words, heard.first)
+        if title is not None:
+            return span_of(words[title : heard.last])
         if heard.surname and not self._due(words, heard):
             return None
         if (
@@ -61,6 +62,11 @@ class GreetedByName:
         ):
             return None
         return span_of(words[heard.first : heard.last])
+
+    def _is_misheard_title(self, words: SpokenWords, heard: NameHeard, rep: PersonName) -> bool:
+        """ "This is Hinojosa, it's Beto" began with "Mrs. Hinojosa": who goes on to say who they are has not done so yet."""
+        surname = heard.surname and heard.likeness >= ANYWHERE and heard.first < OPENING_WORDS
+        return surname and self._rules.introduces_next(words, heard.last) and not self._is_rep(words, heard, rep)
 
     def _due(self, words: SpokenWords, heard: NameHeard) -> bool:
         return heard.first == 0 or bool(phrase_before(words, heard.first, self._rules.due_after))

@@ -10,7 +10,7 @@ from coaching.scoring.message import Message
 from coaching.scoring.numbers.chains import chains
 from coaching.scoring.numbers.homophones import with_first_digit
 from coaching.scoring.numbers.lines import Difference, difference, is_part_of, is_same, restore, with_swallowed_zero
-from coaching.scoring.numbers.nanp import LOCAL, is_local, is_whole, on_file
+from coaching.scoring.numbers.nanp import LOCAL, WHOLE, is_local, is_whole, on_file
 from coaching.scoring.numbers.put_right import with_last_four_anew, without_money_signs
 from coaching.scoring.numbers.readings import Reading, readings
 from coaching.scoring.numbers.vocabulary import vocabulary
@@ -113,6 +113,8 @@ def _is_certain(
     reading: Reading, heard: Sequence[Reading], transcript: Transcript | None, match: NumberMatch, lines: Sequence[str]
 ) -> bool:
     """A line on file or a second reading vouches for the digits; without either each word must have been heard well."""
+    if transcript is not None and _lost_digits(reading.digits, lines):
+        return False
     if match in (NumberMatch.DIRECT_LINE, NumberMatch.MAIN_LINE):
         return True
     others = [other for other in heard if other is not reading]
@@ -126,6 +128,12 @@ def _is_certain(
 def was_heard_well(transcript: Transcript, start_char: int, end_char: int) -> bool:
     """Whether no word between two characters, all of a number's, is likely to be misheard."""
     return all(word.probability >= LEAST_PROBABILITY for word in transcript.words_within(start_char, end_char))
+
+
+def _lost_digits(digits: str, lines: Sequence[str]) -> bool:
+    """Seven that begin with the area code of a line and are no line: ten of which three were not heard ("915-5555")."""
+    begins = any(line.startswith(digits[: WHOLE - LOCAL]) for line in lines)
+    return len(digits) == LOCAL and begins and not any(is_same(digits, line) for line in lines)
 
 
 def _is_near(digits: str, known: str) -> bool:

@@ -195,3 +195,11 @@ def test_a_number_has_the_times_of_its_words() -> None:
     text = "call me at 240 555 0187 today"
     (found,) = numbers_in(text, transcript=heard(text))
     assert (found.start_s, found.end_s) == (3.0, 5.5)
+
+
+def test_seven_digits_that_begin_with_the_area_code_of_the_line_may_be_ten_of_which_three_were_lost() -> None:
+    text = "call me at 915-5555"
+    (lost,) = numbers_in(text, direct="915-555-0150", transcript=heard(text))
+    assert not lost.certain
+    (local,) = numbers_in(text, direct="240-555-0150", transcript=heard(text))
+    assert local.certain
