@@ -41,7 +41,7 @@ def weigh(message: Message, judgement: Judgement) -> tuple[Judgement, Evidence |
     met = judgement.outcome is Outcome.MET
     doubtful = [span for span in spans if _is_doubtful(_questionable(message, message.transcript, span), met)]
     if not met and not doubtful:
-        worst = _worst_passage(message.transcript)
+        worst = _worst_passage(message.transcript) if judgement.may_hide else None
         return (replace(judgement, outcome=Outcome.UNSURE), _passage(message, [worst])) if worst else (judgement, None)
     if met and len(doubtful) < len(spans) and not judgement.decisive:
         return judgement, None  # one of several proofs was heard well

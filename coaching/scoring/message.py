@@ -65,6 +65,7 @@ class Judgement:
 
     spans: the words that prove `met` (or the fault, for not_met). near: what almost counted; if those words were heard
     badly, a `not_met` becomes `unsure`. decisive: the part of spans that the verdict hangs on, where spans are wider.
+    may_hide: whether what is missing may have been said where a passage was heard badly.
     """
 
     outcome: Outcome
@@ -74,6 +75,7 @@ class Judgement:
     decisive: tuple[Span, ...] = ()
     kind: ValueKind | None = None
     repeats: tuple[Repeated, ...] = ()
+    may_hide: bool = True
 
 
 class Check(Protocol):

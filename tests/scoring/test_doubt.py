@@ -108,3 +108,9 @@ def test_a_judgement_that_came_in_unsure_gets_its_passage() -> None:
     assert judgement is unsure
     assert listen is not None
     assert "410-555-0172" in listen.quote
+
+
+def test_what_cannot_hide_in_a_passage_that_was_heard_badly_was_not_said() -> None:
+    badly = said(*TEXT.split()[:8])
+    assert weigh(badly, Judgement(Outcome.NOT_MET, "no number"))[0].outcome is Outcome.UNSURE
+    assert weigh(badly, Judgement(Outcome.NOT_MET, "no number", may_hide=False))[0].outcome is Outcome.NOT_MET

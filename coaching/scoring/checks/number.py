@@ -12,6 +12,7 @@ from coaching.scoring.numbers.lines import Difference, difference, is_same
 from coaching.scoring.numbers.nanp import WHOLE, on_file
 from coaching.scoring.numbers.presented import Phrases, Presented, Presenting
 from coaching.scoring.numbers.readings import AREA_CODE
+from coaching.scoring.numbers.traces import left_digits
 
 ASKS = ("own_line", "said_twice")
 PHRASES = ("own", "of_it", "institution", "not_theirs", "mentioned", "denial")
@@ -60,7 +61,9 @@ class OwnLine:
             return Judgement(outcome, "The number you called yours was incomplete: digits are missing.", (cut[0].passage,), near)
         guessed = bool(message.numbers) and all(_is_a_guess(number, message) for number in message.numbers)
         outcome = Outcome.UNSURE if guessed else Outcome.NOT_MET
-        return Judgement(outcome, self._fault(message, presented), tuple(map(_span, message.numbers)), near)
+        fault = self._fault(message, presented)
+        may_hide = fault != NO_NUMBER or left_digits(message)
+        return Judgement(outcome, fault, tuple(map(_span, message.numbers)), near, may_hide=may_hide)
 
     def _around(self, message: Message) -> tuple[Span, ...]:
         """Where words that present a number may have been missed: about each number, or where one's own line is spoken of."""
@@ -97,7 +100,8 @@ class SaidTwice:
         unclear = [number for number in message.numbers if number.complete or cannot_be_told(number, message)]
         misheard = message.transcript is not None and _is_nearly_the_same(whole)
         outcome = Outcome.UNSURE if misheard or len(unclear) > max(1, len(whole)) else Outcome.NOT_MET
-        return Judgement(outcome, _why_not_twice(whole, len(message.numbers)), near, near)
+        fault = _why_not_twice(whole, len(message.numbers))
+        return Judgement(outcome, fault, near, near, may_hide=len(message.numbers) > len(whole) or left_digits(message))
 
 
 def cannot_be_told(number: SpokenNumber, message: Message) -> bool:

@@ -9,7 +9,7 @@ from coaching.domain.scorecard import Outcome
 from coaching.domain.transcript import Transcript, Word
 from coaching.errors import InvalidFile
 from coaching.scoring.checks.number import build
-from coaching.scoring.message import Judgement, Message
+from coaching.scoring.message import Check, Judgement, Message
 from coaching.scoring.numbers import find_numbers
 
 CRITERIA = Path(__file__).parents[3] / "coaching" / "rubrics" / "voicemail"
@@ -148,3 +148,9 @@ def test_a_main_line_heard_with_a_digit_missing_is_no_reproach_where_the_direct_
     assert OWN_LINE.judge(heard("my cell is 240-55-0100", 0.9, neighbours)).outcome is Outcome.UNSURE
     assert OWN_LINE.judge(heard("my cell is 240-555-0100", 0.9, neighbours)).outcome is Outcome.NOT_MET
     assert OWN_LINE.judge(heard("my cell is 240-55-0100", 0.9, BOB)).outcome is Outcome.NOT_MET
+
+
+@pytest.mark.parametrize("check", [OWN_LINE, SAID_TWICE])
+def test_a_number_of_which_no_digit_was_printed_was_not_said(check: Check) -> None:
+    assert not check.judge(heard("Hi Dana the white truck is here call me back", 0.2)).may_hide
+    assert check.judge(heard("Hi Dana the white one is here call 5.5, 0.17 back", 0.2)).may_hide
