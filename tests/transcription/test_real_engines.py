@@ -12,6 +12,7 @@ from coaching.audio.decode import decode
 from coaching.domain.recording import SAMPLE_RATE
 from coaching.domain.transcript import Transcript
 from coaching.errors import TranscriptionError
+from coaching.transcription.again import SPEEDS, hear_again
 from coaching.transcription.engine import ENGINES, Transcriber, load_transcriber
 
 pytestmark = pytest.mark.slow
@@ -108,3 +109,12 @@ def test_a_window_that_is_searched_again_is_not_encoded_again(load: Load) -> Non
     encoded = model.encode(window)
     assert model.encode(other) is not encoded
     assert model.encode(window.copy()) is encoded
+
+
+@pytest.mark.parametrize("speed", SPEEDS)
+def test_played_slower_or_faster_the_number_is_heard_at_the_same_second(speed: float, load: Load, telephone: np.ndarray) -> None:
+    engine = load("faster-whisper", "base")
+    once, again = engine.transcribe(telephone), hear_again(engine, telephone, speed, ())
+    assert normalise(again.text).endswith(ENDING)
+    assert is_sound(again, telephone)
+    assert again.words[-1].end_s == pytest.approx(once.words[-1].end_s, abs=0.5)
