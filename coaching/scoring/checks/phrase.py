@@ -1,6 +1,7 @@
 """What is said in one of a few ways, unless what stands around it takes it back."""
 
 from collections.abc import Mapping
+from itertools import pairwise
 from typing import Any
 
 from coaching.domain.scorecard import Outcome
@@ -12,13 +13,14 @@ from coaching.scoring.scope import Modified, Modifier, targets_in
 from coaching.scoring.words import span_of, spoken_words
 
 NEEDED = {"met", "missed", "targets"}
-OPTIONS = NEEDED | {"lists", "modifier", "because"}
+OPTIONS = NEEDED | {"lists", "modifier", "because", "follows"}
 
 
 class PhraseCheck:
     """targets: patterns (see `phrases`) that prove it. modifier: what takes a target back (see `scope`).
 
     met, missed: the explanations; because: what a modifier means -> the explanation where only taken-back targets were said.
+    follows: words that mostly come after the one that proves it; what stands before them may be it, misheard.
     """
 
     def __init__(self, options: Mapping[str, Any]) -> None:
@@ -30,6 +32,7 @@ class PhraseCheck:
         self._targets = compile_patterns(options["targets"], lists)
         self._modifiers = [Modifier.read(values, lists) for values in options.get("modifier", ())]
         self._met, self._missed, self._because = str(options["met"]), str(options["missed"]), dict(options.get("because", {}))
+        self._follows = frozenset(options.get("follows", ()))
 
     def judge(self, message: Message) -> Judgement:
         text = SpokenText(spoken_words(message.text))
@@ -42,7 +45,8 @@ class PhraseCheck:
             for one in said
             for _, place in one.by
         )
-        return Judgement(Outcome.NOT_MET, self._explain(said), taken_back)
+        almost = tuple(span_of([word]) for word, after in pairwise(text.words) if after.text in self._follows)
+        return Judgement(Outcome.NOT_MET, self._explain(said), taken_back, near=almost)
 
     def _explain(self, said: list[Modified]) -> str:
         reasons = [self._because[modifier.means] for one in said for modifier, _ in one.by if modifier.means in self._because]

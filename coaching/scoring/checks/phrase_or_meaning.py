@@ -1,6 +1,7 @@
 """What is mostly said in known phrases, and now and then in words that no list holds."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from coaching.domain.scorecard import Outcome
@@ -33,4 +34,8 @@ class PhraseOrMeaningCheck:
             return by_phrase
         by_meaning = self._meaning.judge(message)
         taken_back = any(one.overlaps(other) for one in by_meaning.spans for other in by_phrase.spans)
-        return by_meaning if not by_phrase.spans or (by_meaning.outcome is Outcome.MET and not taken_back) else by_phrase
+        if by_meaning.outcome is Outcome.MET and (not by_phrase.spans or not taken_back):
+            return by_meaning
+        if by_phrase.spans:
+            return by_phrase
+        return replace(by_meaning, near=(*by_meaning.near, *by_phrase.near))

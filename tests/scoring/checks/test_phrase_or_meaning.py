@@ -39,3 +39,11 @@ def _asking() -> Message:
 def test_a_missing_threshold_is_named() -> None:
     with pytest.raises(InvalidFile, match="surely"):
         PhraseOrMeaningCheck({"model": "call_to_action", "met": "a", "missed": "b", "targets": ["call me"]})
+
+
+def test_a_word_heard_badly_before_the_ones_that_follow_an_invitation_may_be_one() -> None:
+    check = PhraseOrMeaningCheck({**load_rubric().criterion("text_invited").check.options, "follows": ["me"]})
+    message = MessageParser().parse("It is yours till Monday. Please excuse me, yes, and I will write it up.")
+    judgement = check.judge(message)
+    assert judgement.outcome is Outcome.NOT_MET
+    assert "excuse" in [message.quote(span) for span in judgement.near]
