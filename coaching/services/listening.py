@@ -49,6 +49,7 @@ class EngineListener:
         transcript = transcriber.transcribe(samples, hints=names, on_progress=lambda done: report(DECODED + (1 - DECODED) * done))
         tried: list[float] = []
         while len(tried) < len(SPEEDS) and shaky_numbers(transcript, context.rep):
+            report(1.0)  # nothing more to tell, but whoever stops the worker is heard between two hearings
             tried.append(SPEEDS[len(tried)])
             transcript = with_lines_of(transcript, hear_again(transcriber, samples, tried[-1], names), context.rep)
         return replace(transcript, options={**transcript.options, "heard_again_at": tried}) if tried else transcript

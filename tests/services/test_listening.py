@@ -6,6 +6,7 @@ import pytest
 from coaching.domain.context import CallContext, RepOnFile
 from coaching.domain.transcript import Transcript, Word
 from coaching.errors import AudioProblem, BadAudio
+from coaching.services.judge import Report
 from coaching.services.listening import EngineListener
 
 SECONDS, RATE = 4, 8000
@@ -70,9 +71,9 @@ def test_what_is_no_audio_is_refused_before_a_model_is_loaded() -> None:
     assert refused.value.code is AudioProblem.NOT_AUDIO
 
 
-def heard_with(transcriber: HearsBetterLater, direct_line: str) -> Transcript:
+def heard_with(transcriber: HearsBetterLater, direct_line: str, report: Report = lambda done: None) -> Transcript:
     listener = EngineListener("fake", "small", lambda: transcriber)
-    _, heard = listener.listen("tone.wav", "abc", tone(), CallContext(RepOnFile("Bob", direct_line)), lambda done: None)
+    _, heard = listener.listen("tone.wav", "abc", tone(), CallContext(RepOnFile("Bob", direct_line)), report)
     return heard.transcript
 
 
@@ -96,3 +97,14 @@ def test_a_line_that_was_recognised_or_is_not_on_file_is_heard_once(number: str,
     transcript = heard_with(transcriber, direct_line)
     assert transcript.text == f"Call me at {number}"
     assert transcript.options == {"beam": 5}
+
+
+def test_a_worker_that_is_stopped_does_not_hear_a_number_to_the_last_speed() -> None:
+    def stop_at_the_end(done: float) -> None:
+        if done == 1.0:
+            raise InterruptedError
+
+    transcriber = HearsBetterLater(*["240-555-5187"] * 5)
+    with pytest.raises(InterruptedError):
+        heard_with(transcriber, "240-555-0187", stop_at_the_end)
+    assert len(transcriber.left) == 4
