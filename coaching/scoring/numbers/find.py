@@ -118,7 +118,7 @@ def _is_certain(
     if match in (NumberMatch.DIRECT_LINE, NumberMatch.MAIN_LINE):
         return True
     others = [other for other in heard if other is not reading]
-    if any(_is_near(reading.digits, known) for known in [*lines, *(other.digits for other in others)]):
+    if any(is_near(reading.digits, known) for known in [*lines, *(other.digits for other in others)]):
         return False
     if any(is_same(reading.digits, other.digits) for other in others):
         return True
@@ -136,7 +136,8 @@ def _lost_digits(digits: str, lines: Sequence[str]) -> bool:
     return len(digits) == LOCAL and begins and not any(is_same(digits, line) for line in lines)
 
 
-def _is_near(digits: str, known: str) -> bool:
+def is_near(digits: str, known: str) -> bool:
+    """Whether they differ by one digit, or by two that are swapped."""
     return len(digits) >= LOCAL and difference(digits, known) in (Difference.ONE_DIGIT, Difference.TRANSPOSED)
 
 

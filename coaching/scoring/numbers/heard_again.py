@@ -10,7 +10,9 @@ from coaching.domain.context import CallContext, RepOnFile
 from coaching.domain.scorecard import NumberMatch, SpokenNumber
 from coaching.domain.transcript import Transcript, Word
 from coaching.scoring.message import Message
-from coaching.scoring.numbers.find import find_numbers, was_heard_well
+from coaching.scoring.numbers.find import find_numbers, is_near, was_heard_well
+from coaching.scoring.numbers.lines import repeats_off
+from coaching.scoring.numbers.nanp import WHOLE, on_file
 
 LINES = (NumberMatch.DIRECT_LINE, NumberMatch.MAIN_LINE)
 # Digits often get no word time of their own, and another hearing's are its own guess; said again takes longer than that.
@@ -18,8 +20,9 @@ NEAR_S = 1.0
 
 
 def shaky_numbers(transcript: Transcript, rep: RepOnFile) -> tuple[SpokenNumber, ...]:
-    """The numbers, or parts of one, that are no line on file and may have been misheard; none where no line is on file."""
-    return tuple(number for number in _numbers(transcript, rep) if _is_shaky(number, transcript))
+    """The numbers, or parts of one, that are no line on file and may be one, misheard; none where no line is on file."""
+    lines = [line for line in (on_file(rep.direct_line), on_file(rep.main_line)) if line]
+    return tuple(number for number in _numbers(transcript, rep) if _is_shaky(number, transcript, lines))
 
 
 def with_lines_of(transcript: Transcript, other: Transcript, rep: RepOnFile) -> Transcript:
@@ -36,10 +39,20 @@ def _numbers(transcript: Transcript, rep: RepOnFile) -> tuple[SpokenNumber, ...]
     return find_numbers(Message(transcript.text, (), CallContext(rep), transcript))
 
 
-def _is_shaky(number: SpokenNumber, transcript: Transcript) -> bool:
-    """A whole number heard well is what was said, however near it comes to a line."""
-    well = number.complete and was_heard_well(transcript, number.start_char, number.end_char)
-    return number.match is NumberMatch.OTHER and not number.certain and not well
+def _is_shaky(number: SpokenNumber, transcript: Transcript, lines: Sequence[str]) -> bool:
+    """What was heard well is what was said, however near it comes to a line. The beginning of a line was cut off, and ten digits
+    that are far from one are another number.
+    """
+    if number.match is not NumberMatch.OTHER or number.certain:
+        return False
+    if was_heard_well(transcript, number.start_char, number.end_char) or any(_begins(number.digits, line) for line in lines):
+        return False
+    return len(number.digits) != WHOLE or any(is_near(number.digits, line) for line in lines)
+
+
+def _begins(digits: str, line: str) -> bool:
+    """Whether the line begins so, but for one repeat that was dropped or added."""
+    return any(repeats_off(digits, line[:length]) in (0, 1) for length in range(1, WHOLE))
 
 
 def _gap_s(one: SpokenNumber, other: SpokenNumber) -> float:

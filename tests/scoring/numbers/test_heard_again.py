@@ -34,6 +34,19 @@ def test_a_whole_number_that_was_heard_well_is_what_was_said_however_near_it_com
     assert shaky_numbers(heard("call me at 240-555-0143 today", WELL), REP) == ()
 
 
+def test_a_whole_number_that_is_far_from_every_line_is_another_however_badly_it_was_heard() -> None:
+    assert shaky_numbers(heard("call me at 240-555-0187 today"), REP) == ()
+
+
+def test_part_of_a_number_that_was_heard_well_was_cut_off() -> None:
+    assert shaky_numbers(heard("my cell is 240-350", WELL), REP) == ()
+
+
+def test_the_beginning_of_a_line_was_cut_off() -> None:
+    assert shaky_numbers(heard("my cell is 240-555-01"), REP) == ()
+    assert shaky_numbers(heard("my cell is 240-55-01"), REP) == ()
+
+
 def test_without_a_line_on_file_nothing_can_be_put_right() -> None:
     assert shaky_numbers(heard("call me at 240-555-5142"), RepOnFile("Nora")) == ()
 
