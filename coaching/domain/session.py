@@ -62,9 +62,11 @@ class Take:
     """What a rep said instead, recorded in a session. It is no voicemail: it is in no list and counts nowhere.
 
     verdict: None until it was judged, and where that failed. is_waiting: it will be judged. failed: why it could not be.
+    may_retry: whether trying the same again may help.
     """
 
     id: TakeId
+    session_id: SessionId
     rep_id: PersonId
     rep_name: str
     voicemail_id: VoicemailId
@@ -75,6 +77,7 @@ class Take:
     verdict: TakeVerdict | None = None
     is_waiting: bool = False
     failed: str = ""
+    may_retry: bool = False
 
 
 @dataclass(frozen=True, slots=True)

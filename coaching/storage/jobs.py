@@ -67,6 +67,11 @@ def retry(connection: Connection, voicemail_id: VoicemailId, now: datetime) -> N
     connection.execute(update(job).where(_judges(voicemail_id), stopped).values(**_fresh(now)))
 
 
+def retry_take(connection: Connection, take_id: TakeId, now: datetime) -> None:
+    failed = (job.c.state == JobState.FAILED) & (job.c.take_id == take_id)
+    connection.execute(update(job).where(failed).values(**_fresh(now)))
+
+
 def retry_letters(connection: Connection, weeks: Collection[date], now: datetime) -> None:
     """Those of these weeks that failed for now."""
     these = select(letter.c.id).where(letter.c.week.in_(weeks))

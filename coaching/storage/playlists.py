@@ -71,7 +71,7 @@ def keep_verdict(connection: Connection, take_id: TakeId, verdict: TakeVerdict) 
 def _takes(viewer: Viewer) -> Select[tuple[object, ...]]:
     told = [column for column in take_verdict.c if column.name != "take_id"]
     return (
-        select(take, person.c.name, coaching_session.c.store_id, job.c.state, job.c.reason, *told)
+        select(take, person.c.name, coaching_session.c.store_id, job.c.state, job.c.reason, job.c.may_retry, *told)
         .join(coaching_session, coaching_session.c.id == take.c.session_id)
         .join(person, person.c.id == take.c.rep_id)
         .outerjoin(take_verdict, take_verdict.c.take_id == take.c.id)
@@ -89,6 +89,7 @@ def _take(row: Row[tuple[object, ...]]) -> Take:
     judged = row.outcome is not None
     return Take(
         row.id,
+        row.session_id,
         row.rep_id,
         row.name,
         row.voicemail_id,
@@ -99,4 +100,5 @@ def _take(row: Row[tuple[object, ...]]) -> Take:
         TakeVerdict(row.text, row.outcome, row.quote, row.explanation) if judged else None,
         is_waiting=row.state in UNDER_WAY,
         failed=row.reason if row.state is JobState.FAILED else "",
+        may_retry=row.state is JobState.FAILED and row.may_retry,
     )

@@ -10,6 +10,7 @@ from coaching.services.coaching.takes import keep_take
 from coaching.ui import sound
 from tests.pages.conftest import WorkerAtHand
 from tests.screens import Screen
+from tests.stand_ins import NOT_AUDIO
 from tests.world import BOBS_LINE, Cast
 
 LINE = "direct_line_given"
@@ -146,6 +147,14 @@ def test_a_take_is_judged_on_the_criterion_on_the_screen(
         assert f"“{BOBS_LINE}”" in shown
         assert "green-badge[Met]" in shown
         assert "Listening" not in shown
+
+
+def test_a_take_that_could_not_be_judged_is_tried_again_on_the_spot(
+    opened: Callable[..., Screen], cast: Cast, session: SessionId, voicemail: VoicemailId, worker: WorkerAtHand
+) -> None:
+    keep_take(cast.services, cast.as_seen_by(cast.alice), session, cast.bob, voicemail, LINE, NOT_AUDIO.encode())
+    worker.works()
+    assert "Listening to what was said" in press(opened("alice", "present"), "Try again").text
 
 
 def test_an_empty_playlist_cannot_be_presented(opened: Callable[..., Screen]) -> None:

@@ -48,6 +48,16 @@ def keep_take(
         return take_id
 
 
+def judge_take_again(services: Services, viewer: Viewer, take_id: TakeId) -> None:
+    """Tries one again that could not be judged; any other is left as it is. Raises NotFound, NotAllowed."""
+    with services.database.writing() as connection:
+        take = playlists.get_take(connection, viewer, take_id)
+        session = sessions.get(connection, viewer, take.session_id)
+        allow(may_coach(viewer, [people.get(connection, MACHINE, one) for one in session.reps]), "have takes judged again")
+        jobs.retry_take(connection, take_id, services.now())
+        note_change(services, connection, viewer, "retried", session, rep=take.rep_id)
+
+
 def is_waiting(services: Services, viewer: Viewer, session_id: SessionId) -> bool:
     """Whether any of the session's takes is still to be judged."""
     with services.database.reading() as connection:

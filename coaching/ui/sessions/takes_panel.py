@@ -12,7 +12,7 @@ from coaching.domain.session import SessionId, Take, TakeVerdict
 from coaching.domain.voicemail import VoicemailId
 from coaching.rubrics import load_rubric
 from coaching.services.coaching.sessions import SessionPage
-from coaching.services.coaching.takes import is_waiting, keep_take
+from coaching.services.coaching.takes import is_waiting, judge_take_again, keep_take
 from coaching.ui import components, consent_note, gate, screens, sound, wording
 from coaching.ui.plain import plain
 from coaching.ui.telling import telling
@@ -38,7 +38,7 @@ def record(viewer: Viewer, page: SessionPage, voicemail_id: VoicemailId, criteri
         st.session_state[ROUND] = number + 1
         st.rerun()
     about_this = [one for one in page.takes if (one.voicemail_id, one.criterion_id) == (voicemail_id, criterion_id)]
-    play(about_this, page.time_zone)
+    play(about_this, page.time_zone, retried_by=viewer if page.may_change else None)
     if any(one.is_waiting for one in about_this):
         _wait(page.session.id)
 
@@ -56,14 +56,18 @@ def _wait(session_id: SessionId) -> None:
     drawn()
 
 
-def play(takes: Sequence[Take], time_zone: str, *, titled: bool = False) -> None:
-    """titled: with the criterion that each is about."""
+def play(takes: Sequence[Take], time_zone: str, *, titled: bool = False, retried_by: Viewer | None = None) -> None:
+    """titled: with the criterion that each is about. retried_by: who may have those tried again that failed."""
     titles = {criterion.id: criterion.title for criterion in load_rubric().criteria} if titled else {}
     for one in takes:
         about = wording.joined(titles.get(one.criterion_id, ""), one.rep_name, wording.day(one.said_at, time_zone))
         st.caption(plain(about))
         components.player(sound.of_take(one.id), 0.0, (), key=f"take_{one.id}")
         _verdict(one)
+        if retried_by and one.may_retry and st.button("Try again", icon=":material/refresh:", key=f"again_{one.id}"):
+            with telling():
+                judge_take_again(bootstrap.services(), retried_by, one.id)
+            st.rerun()
 
 
 def _verdict(one: Take) -> None:

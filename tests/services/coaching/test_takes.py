@@ -12,7 +12,7 @@ from coaching.errors import BadAudio, NotAllowed, NotFound
 from coaching.services import queue, reading
 from coaching.services.coaching.judging_takes import verdict_on
 from coaching.services.coaching.sessions import open_session, put_on_playlist, read_session, write_down
-from coaching.services.coaching.takes import is_waiting, keep_take, sound_of_take
+from coaching.services.coaching.takes import is_waiting, judge_take_again, keep_take, sound_of_take
 from coaching.services.privacy.erasing import erase_lead, erase_person
 from coaching.services.privacy.retention import keep_the_rules
 from coaching.services.privacy.settings import change_privacy
@@ -186,6 +186,32 @@ def test_what_cannot_be_heard_says_why(cast: Cast, session: SessionId, voicemail
     (kept,) = read_session(cast.services, cast.as_seen_by(cast.alice), session).takes
     assert (kept.verdict, kept.is_waiting) == (None, False)
     assert kept.failed
+
+
+def test_what_failed_is_tried_again_by_whoever_coaches(
+    cast: Cast, session: SessionId, voicemail: VoicemailId, works: Works
+) -> None:
+    alice, bob = cast.as_seen_by(cast.alice), cast.as_seen_by(cast.bob)
+    say(cast, session, voicemail, NOT_AUDIO)
+    works()
+    (failed,) = read_session(cast.services, alice, session).takes
+    assert failed.may_retry
+    with pytest.raises(NotAllowed):
+        judge_take_again(cast.services, bob, failed.id)
+    judge_take_again(cast.services, alice, failed.id)
+    assert is_waiting(cast.services, alice, session)
+    works()
+    assert not is_waiting(cast.services, alice, session)
+
+
+def test_what_was_judged_is_not_judged_again(cast: Cast, session: SessionId, voicemail: VoicemailId, works: Works) -> None:
+    alice = cast.as_seen_by(cast.alice)
+    say(cast, session, voicemail, f"call me at {BOBS_LINE}")
+    works()
+    (judged,) = read_session(cast.services, alice, session).takes
+    assert not judged.may_retry
+    judge_take_again(cast.services, alice, judged.id)
+    assert not is_waiting(cast.services, alice, session)
 
 
 def test_it_is_about_a_criterion_that_there_is(cast: Cast, session: SessionId, voicemail: VoicemailId) -> None:
