@@ -15,8 +15,8 @@ from coaching.transcription.engine import Transcriber
 if TYPE_CHECKING:
     import numpy as np
 
-# The share of decoding in the progress that is shown: a child process takes that long to start.
-DECODED = 0.05
+# The shares of the progress that is shown: a child process takes so long to start, and hearing again is left the rest.
+DECODED, HEARD = 0.05, 0.85
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +46,12 @@ class EngineListener:
         from coaching.transcription.again import SPEEDS, hear_again
 
         transcriber, names = self.load(), hints(context)
-        transcript = transcriber.transcribe(samples, hints=names, on_progress=lambda done: report(DECODED + (1 - DECODED) * done))
+        transcript = transcriber.transcribe(
+            samples, hints=names, on_progress=lambda done: report(DECODED + (HEARD - DECODED) * done)
+        )
         tried: list[float] = []
         while len(tried) < len(SPEEDS) and shaky_numbers(transcript, context.rep):
-            report(1.0)  # nothing more to tell, but whoever stops the worker is heard between two hearings
+            report(HEARD + (1 - HEARD) * len(tried) / len(SPEEDS))  # whoever stops the worker is heard here
             tried.append(SPEEDS[len(tried)])
             transcript = with_lines_of(transcript, hear_again(transcriber, samples, tried[-1], names), context.rep)
         return replace(transcript, options={**transcript.options, "heard_again_at": tried}) if tried else transcript
