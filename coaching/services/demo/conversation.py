@@ -38,13 +38,14 @@ class JudgeAndTalk:
 
 
 def talk_about(services: Services, voicemail_id: VoicemailId) -> None:
-    """Once: where somebody has said anything, nothing is added."""
+    """Once: where somebody has said anything, nothing is added. Who was taken off the demo store's staff says nothing."""
     read = reading.read(services, MACHINE, voicemail_id)
-    told: Entry = tomllib.loads(CONVERSATION.read_text(encoding="utf-8"))
-    said = {kind: [one for one in told[kind] if one["recording"] == read.voicemail.file_name] for kind in told}
     if read.judged is None or _is_talked_about(services, read.judged, voicemail_id):
         return
     staff = {person.name: people.viewer(services, person.id) for person in people.everybody(services)}
+    told: Entry = tomllib.loads(CONVERSATION.read_text(encoding="utf-8"))
+    about_this = {kind: [one for one in told[kind] if one["recording"] == read.voicemail.file_name] for kind in told}
+    said = {kind: [one for one in entries if _speakers(one) <= staff.keys()] for kind, entries in about_this.items()}
     with suppress(CoachingError):  # another engine may have heard and judged it otherwise; then there is less to say
         for entry in said["comment"]:
             _comment(services, entry, staff, voicemail_id)
@@ -53,6 +54,10 @@ def talk_about(services: Services, voicemail_id: VoicemailId) -> None:
             settling.overrule(services, by, voicemail_id, entry["criterion"], outcome, entry["reason"])
         for entry in said["dispute"]:
             _dispute(services, entry, staff, voicemail_id)
+
+
+def _speakers(entry: Entry) -> set[str]:
+    return {one["by"] for one in (entry, entry.get("answer")) if one}
 
 
 def _is_talked_about(services: Services, judged: Judged, voicemail_id: VoicemailId) -> bool:

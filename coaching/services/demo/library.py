@@ -28,10 +28,10 @@ def choose_from(services: Services, voicemail_id: VoicemailId) -> None:
     """Once: what somebody took out does not come back when the voicemail is judged again."""
     name = reading.read(services, MACHINE, voicemail_id).voicemail.file_name
     told: Entry = tomllib.loads(LIBRARY.read_text(encoding="utf-8"))
-    wanted = [entry for entry in told["exemplar"] if entry["recording"] == name]
+    staff = {person.name: people.viewer(services, person.id) for person in people.everybody(services)}
+    wanted = [entry for entry in told["exemplar"] if entry["recording"] == name and entry["by"] in staff]
     if not wanted or _was_chosen_from(services, voicemail_id):
         return
-    staff = {person.name: people.viewer(services, person.id) for person in people.everybody(services)}
     with suppress(CoachingError):  # its rep asked not to be in it
         for entry in wanted:
             choose(services, staff[entry["by"]], voicemail_id, _chosen(entry))

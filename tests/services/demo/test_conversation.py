@@ -1,5 +1,6 @@
 """What is said in the demo store is said once a recording has been judged."""
 
+import logging
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,11 +12,12 @@ from coaching.domain.people import MACHINE
 from coaching.domain.scorecard import Finding, Outcome, Scorecard
 from coaching.domain.transcript import Transcript
 from coaching.jobs.worker import Worker
-from coaching.services import commenting, reading
+from coaching.services import commenting, people, reading
 from coaching.services.demo.conversation import JudgeAndTalk, talk_about
 from coaching.services.demo.world import load
 from coaching.services.judge import JudgeVoicemail
 from coaching.services.parts import Services
+from coaching.services.privacy.erasing import erase_person
 from tests.stand_ins import FakeListener, judge
 
 OURS = Path(__file__).parents[3] / "sample_audio"
@@ -38,12 +40,15 @@ def all_missed(transcript: Transcript, context: CallContext) -> Scorecard:
 @pytest.fixture
 def talked(services: Services) -> Services:
     load(services, OURS)
-    worker = Worker(
-        services.database, {JobKind.JUDGE: JudgeAndTalk(JudgeVoicemail(services, Listener(), all_missed))}, services.now
-    )
+    work_off(services)
+    return services
+
+
+def work_off(services: Services) -> None:
+    judges = JudgeAndTalk(JudgeVoicemail(services, Listener(), all_missed))
+    worker = Worker(services.database, {JobKind.JUDGE: judges}, services.now)
     while worker.work_one():
         pass
-    return services
 
 
 def test_there_are_comments_an_override_a_dispute_that_is_open_and_one_that_is_not(talked: Services) -> None:
@@ -64,3 +69,15 @@ def test_nobody_says_it_twice(talked: Services) -> None:
     before = commenting.read_comments(talked, MACHINE, karen.voicemail.id).comments
     talk_about(talked, karen.voicemail.id)
     assert commenting.read_comments(talked, MACHINE, karen.voicemail.id).comments == before
+
+
+def test_who_is_no_longer_on_file_says_nothing(services: Services, caplog: pytest.LogCaptureFixture) -> None:
+    load(services, OURS)
+    alice = next(person for person in people.everybody(services) if person.name == "Alice Moreau")
+    erase_person(services, MACHINE, alice.id)
+    work_off(services)
+    assert [record for record in caplog.records if record.levelno >= logging.ERROR] == []
+    found = [reading.read(services, MACHINE, one.voicemail.id) for one in reading.list_voicemails(services, MACHINE)]
+    glen = next(read for read in found if read.voicemail.file_name == "nora-whitfield_glen-foster_1.webm")
+    assert glen.judged is not None
+    assert glen.judged.overrides == ()
