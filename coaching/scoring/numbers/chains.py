@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from coaching.scoring.numbers.tokens import Gap, Token, gap_of, tokens
 from coaching.scoring.numbers.vocabulary import vocabulary
 
+LEAST_BEFORE_THOUSAND = 3  # digits of "555, five thousand"; fewer make "five thousand" an amount
 EVEN_GAPS = 4  # so many equal gaps between single digits make a list, however wide they are
 
 
@@ -84,12 +85,21 @@ class _Reader:
         elif token.kind == "word" and token.text in words.multipliers:
             self.times = (words.multipliers[token.text], token.start)
         elif token.kind == "word" and token.text in words.zeros and self.chain and self.gap <= Gap.SPACE:
-            self._extend(words.zeros[token.text], token)
+            self._add_zeros(token)
         elif token.kind == "word" and self._loosens(token.text):
             pass
         else:
             self._end_chain()
             self.label = Gap.SENTENCE if token.text in words.labels else None
+
+    def _add_zeros(self, token: Token) -> None:
+        """Of "six thousand two hundred" neither the six nor what follows close by belongs to a telephone number."""
+        if token.text == "thousand" and sum(len(piece.digits) for piece in self.chain[:-1]) < LEAST_BEFORE_THOUSAND:
+            self.chain.pop()
+            self._end_chain()
+            self.label = Gap.SPACE
+        else:
+            self._extend(vocabulary().zeros[token.text], token)
 
     def _loosens(self, word: str) -> bool:
         """Whether a word may stand inside a number; remembers how far it sets the next digits off."""

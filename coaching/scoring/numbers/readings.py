@@ -12,7 +12,7 @@ from coaching.scoring.numbers.tokens import Gap
 # What a reading is worth. Only the order matters: a whole number before a local one, a known line before both, and a
 # reading of 8, 9, 11 or 12 digits (a repeat lost or added, or cut off) only where nothing better explains the digits; ten
 # digits that the plan does not allow stand between.
-WORTH_WHOLE, WORTH_LOCAL, WORTH_RESTORED, WORTH_NO_ZERO, WORTH_TEN, WORTH_ODD = 10.0, 6.0, 9.0, 8.0, 5.0, 3.0
+WORTH_WHOLE, WORTH_LOCAL, WORTH_RESTORED, WORTH_NO_ZERO, WORTH_TEN, WORTH_ODD = 10.0, 4.5, 9.0, 8.0, 5.0, 3.0
 IMPOSSIBLE = -100.0
 BONUS_KNOWN = 6.0
 PENALTY_UNASSIGNED = 2.0
