@@ -73,7 +73,7 @@ def _worst_passage(transcript: Transcript) -> Span | None:
 def _questionable(message: Message, transcript: Transcript, span: Span) -> list[Word]:
     """The words of a span without the digits that a line on file or a second reading vouches for."""
     vouched = [
-        Span(number.start_char, number.end_char)
+        Span.of(number)
         for number in message.numbers
         if number.certain or number.match in (NumberMatch.DIRECT_LINE, NumberMatch.MAIN_LINE)
     ]

@@ -23,6 +23,10 @@ class Span:
     start: int
     end: int
 
+    @classmethod
+    def of(cls, number: SpokenNumber) -> "Span":
+        return cls(number.start_char, number.end_char)
+
     def overlaps(self, other: "Span") -> bool:
         return self.start < other.end and other.start < self.end
 

@@ -63,11 +63,11 @@ class OwnLine:
         outcome = Outcome.UNSURE if guessed else Outcome.NOT_MET
         fault = self._fault(message, presented)
         may_hide = fault != NO_NUMBER or left_digits(message)
-        return Judgement(outcome, fault, tuple(map(_span, message.numbers)), near, may_hide=may_hide)
+        return Judgement(outcome, fault, tuple(map(Span.of, message.numbers)), near, may_hide=may_hide)
 
     def _around(self, message: Message) -> tuple[Span, ...]:
         """Where words that present a number may have been missed: about each number, or where one's own line is spoken of."""
-        places = [_span(number) for number in message.numbers] or self._presenting.own_words(message)[:1]
+        places = [Span.of(number) for number in message.numbers] or self._presenting.own_words(message)[:1]
         return tuple(Span(max(0, place.start - HEARD_ABOUT), min(len(message.text), place.end + HEARD_ABOUT)) for place in places)
 
     def _fault(self, message: Message, presented: Sequence[Presented]) -> str:
@@ -95,8 +95,8 @@ class SaidTwice:
         for number in whole:
             same = [other for other in whole if _same(number, other)]
             if len(same) > 1:
-                return Judgement(Outcome.MET, "The whole number was said at least twice.", tuple(map(_span, same)))
-        near = tuple(_span(number) for number in message.numbers)
+                return Judgement(Outcome.MET, "The whole number was said at least twice.", tuple(map(Span.of, same)))
+        near = tuple(map(Span.of, message.numbers))
         unclear = [number for number in message.numbers if number.complete or cannot_be_told(number, message)]
         misheard = message.transcript is not None and _is_nearly_the_same(whole)
         outcome = Outcome.UNSURE if misheard or len(unclear) > max(1, len(whole)) else Outcome.NOT_MET
@@ -190,7 +190,3 @@ def _why_not_twice(whole: Sequence[SpokenNumber], spoken: int) -> str:
 def _is_nearly_the_same(whole: Sequence[SpokenNumber]) -> bool:
     near = (Difference.ONE_DIGIT, Difference.TRANSPOSED)
     return len(whole) > 1 and difference(whole[1].digits, whole[0].digits) in near
-
-
-def _span(number: SpokenNumber) -> Span:
-    return Span(number.start_char, number.end_char)

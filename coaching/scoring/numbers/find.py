@@ -11,8 +11,8 @@ from coaching.scoring.numbers.chains import chains
 from coaching.scoring.numbers.homophones import with_first_digit
 from coaching.scoring.numbers.lines import Difference, difference, is_part_of, is_same, restore, with_swallowed_zero
 from coaching.scoring.numbers.nanp import LOCAL, WHOLE, is_local, is_whole, on_file
-from coaching.scoring.numbers.put_right import with_last_four_anew, without_money_signs
-from coaching.scoring.numbers.readings import Reading, readings
+from coaching.scoring.numbers.put_right import with_last_four_anew, with_zeros, without_money_signs
+from coaching.scoring.numbers.readings import AREA_CODE, Reading, readings
 from coaching.scoring.numbers.vocabulary import vocabulary
 
 # Below this a digit counts as perhaps misheard: on telephone audio (faster-whisper base) wrong numbers had 0.1 to 0.6 for
@@ -30,10 +30,10 @@ def find_numbers(message: Message) -> tuple[SpokenNumber, ...]:
     """Every telephone number each time it is spoken, in the order of the text; parts of one where a number was announced."""
     direct, main = on_file(message.context.rep.direct_line), on_file(message.context.rep.main_line)
     lines = [line for line in (direct, main) if line]
-    read = chains(without_money_signs(message.text, lines))
+    read = chains(with_zeros(without_money_signs(message.text, lines), lines))
     found = with_last_four_anew([reading for chain in read for reading in readings(chain, lines)], lines)
     heard = [with_first_digit(reading, message.text, lines) for reading in found]
-    heard = [reading for reading in heard if _is_allowed(reading) or _is_telephone(reading, message.text, lines)]
+    heard = [reading for reading in heard if is_whole(reading.digits) or _is_telephone(reading, message.text, lines)]
     return tuple(_spoken(reading, heard, message, direct, main) for reading in heard)
 
 
@@ -48,7 +48,9 @@ def _is_allowed(reading: Reading) -> bool:
 
 
 def _is_telephone(reading: Reading, text: str, lines: Sequence[str]) -> bool:
-    """Whether digits that are no whole number are one cut off or misheard, not a price or a stock number."""
+    """Whether digits that are not ten are a number without its area code, cut off or misheard, not a price or a stock number."""
+    if any(is_same(reading.digits, line) for line in lines):
+        return True
     if restore(reading.digits, lines) or any(line.startswith(reading.digits) for line in lines if len(reading.digits) > 4):
         return True
     looks = "555" in reading.digits or reading.spelled or bool(re.search(r"\d-\d", text[reading.start : reading.end]))
@@ -66,7 +68,8 @@ def _spoken(reading: Reading, heard: Sequence[Reading], message: Message, direct
     known = restore(reading.digits, lines) or _restored_by_another(reading, heard)
     if known is None and message.transcript is not None:
         known = with_swallowed_zero(reading.digits, lines)
-    known = None if known and _breaks_off(reading, known, message.text) else known
+    if known and known.startswith(reading.digits) and breaks_off(message.text[reading.end :]):
+        known = None  # the last digit is missing: the caller was cut off, no repeat was dropped
     digits = reading.digits if reading.is_whole else known or reading.digits
     match = _match(digits, direct, main)
     start = reading.start - len(_opening(message.text[: reading.start], reading, message.text))
@@ -75,7 +78,7 @@ def _spoken(reading: Reading, heard: Sequence[Reading], message: Message, direct
         quote=message.text[start : reading.end],
         start_char=start,
         end_char=reading.end,
-        complete=reading.is_whole or known is not None,
+        complete=known is not None or (reading.is_whole and not _lost_digits(reading.digits, lines)),
         certain=_is_allowed(reading) and _is_certain(reading, heard, message.transcript, match, lines),
         match=match,
     )
@@ -94,9 +97,9 @@ def _restored_by_another(reading: Reading, heard: Sequence[Reading]) -> str | No
     return None if reading.is_whole else restore(reading.digits, whole)
 
 
-def _breaks_off(reading: Reading, known: str, text: str) -> bool:
-    """The last digit is missing and then comes nothing, or a start: the caller was cut off, no repeat was dropped."""
-    return known.startswith(reading.digits) and bool(_BREAKS_OFF.match(text[reading.end :]))
+def breaks_off(following: str) -> bool:
+    """Whether a caller who says this after a number, nothing or a start, was cut off in it."""
+    return bool(_BREAKS_OFF.match(following))
 
 
 def _match(digits: str, direct: str, main: str) -> NumberMatch:
@@ -113,7 +116,7 @@ def _is_certain(
     reading: Reading, heard: Sequence[Reading], transcript: Transcript | None, match: NumberMatch, lines: Sequence[str]
 ) -> bool:
     """A line on file or a second reading vouches for the digits; without either each word must have been heard well."""
-    if transcript is not None and _lost_digits(reading.digits, lines):
+    if _lost_digits(reading.digits, lines) or (transcript is not None and _may_lack_area_code(reading, transcript)):
         return False
     if match in (NumberMatch.DIRECT_LINE, NumberMatch.MAIN_LINE):
         return True
@@ -131,9 +134,15 @@ def was_heard_well(transcript: Transcript, start_char: int, end_char: int) -> bo
 
 
 def _lost_digits(digits: str, lines: Sequence[str]) -> bool:
-    """Seven that begin with the area code of a line and are no line: ten of which three were not heard ("915-5555")."""
+    """Seven that begin with the area code of a line and are no line: ten that were cut off, or not all heard ("915-5555")."""
     begins = any(line.startswith(digits[: WHOLE - LOCAL]) for line in lines)
     return len(digits) == LOCAL and begins and not any(is_same(digits, line) for line in lines)
+
+
+def _may_lack_area_code(reading: Reading, transcript: Transcript) -> bool:
+    """Seven digits before which something was heard badly: an area code is a word or three ("my cell 5 is a 555-0133")."""
+    before = [word for word, (_, end) in zip(transcript.words, transcript.spans, strict=True) if end <= reading.start]
+    return len(reading.digits) == LOCAL and any(word.probability < LEAST_PROBABILITY for word in before[-AREA_CODE:])
 
 
 def is_near(digits: str, known: str) -> bool:

@@ -10,7 +10,7 @@ from coaching.domain.context import CallContext, RepOnFile
 from coaching.domain.scorecard import NumberMatch, SpokenNumber
 from coaching.domain.transcript import Transcript, Word
 from coaching.scoring.message import Message
-from coaching.scoring.numbers.find import find_numbers, is_near, was_heard_well
+from coaching.scoring.numbers.find import breaks_off, find_numbers, is_near, was_heard_well
 from coaching.scoring.numbers.lines import repeats_off
 from coaching.scoring.numbers.nanp import WHOLE, on_file
 
@@ -40,14 +40,16 @@ def _numbers(transcript: Transcript, rep: RepOnFile) -> tuple[SpokenNumber, ...]
 
 
 def _is_shaky(number: SpokenNumber, transcript: Transcript, lines: Sequence[str]) -> bool:
-    """What was heard well is what was said, however near it comes to a line. The beginning of a line was cut off, and ten digits
-    that are far from one are another number.
+    """A line but for one digit is, and the beginning of one after which the caller goes on; other digits, too few or too many,
+    where they were heard badly.
     """
     if number.match is not NumberMatch.OTHER or number.certain:
         return False
-    if was_heard_well(transcript, number.start_char, number.end_char) or any(_begins(number.digits, line) for line in lines):
-        return False
-    return len(number.digits) != WHOLE or any(is_near(number.digits, line) for line in lines)
+    if any(is_near(number.digits, line) for line in lines):
+        return True
+    if any(_begins(number.digits, line) for line in lines):
+        return not breaks_off(transcript.text[number.end_char :])
+    return len(number.digits) != WHOLE and not was_heard_well(transcript, number.start_char, number.end_char)
 
 
 def _begins(digits: str, line: str) -> bool:

@@ -44,13 +44,13 @@ class Presented:
     @property
     def passage(self) -> Span:
         """The passage from the one to the other."""
-        number = Span(self.number.start_char, self.number.end_char)
+        number = Span.of(self.number)
         first, second = sorted((self.words, number))
         return Span(first.start, max(first.end, second.end))
 
     @property
     def decisive(self) -> tuple[Span, ...]:
-        return tuple(sorted((self.words, Span(self.number.start_char, self.number.end_char))))
+        return tuple(sorted((self.words, Span.of(self.number))))
 
 
 class Presenting:

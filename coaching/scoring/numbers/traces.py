@@ -1,6 +1,5 @@
 """Whether a telephone number may have been said where none was found."""
 
-from coaching.domain.scorecard import SpokenNumber
 from coaching.domain.transcript import Word
 from coaching.scoring.message import Message, Span
 from coaching.scoring.numbers.find import LEAST_PROBABILITY
@@ -15,7 +14,7 @@ def left_digits(message: Message) -> bool:
     """
     if message.transcript is None:
         return True
-    found = [_span(number) for number in message.numbers]
+    found = [Span.of(number) for number in message.numbers]
     return any(
         _is_doubtful_digit(word) and not any(Span(*place).overlaps(one) for one in found)
         for word, place in zip(message.transcript.words, message.transcript.spans, strict=True)
@@ -26,7 +25,3 @@ def _is_doubtful_digit(word: Word) -> bool:
     spoken = word.text.lower().strip(".,-?!")
     numeric = any(sign.isdigit() for sign in word.text) or spoken in vocabulary().digits or spoken in vocabulary().multipliers
     return numeric and word.probability < LEAST_PROBABILITY
-
-
-def _span(number: SpokenNumber) -> Span:
-    return Span(number.start_char, number.end_char)

@@ -15,6 +15,7 @@ class Vocabulary:
     tens: Mapping[str, str]
     zeros: Mapping[str, str]
     homophones: Mapping[str, str]
+    heard_for_zero: frozenset[str]
     multipliers: Mapping[str, int]
     pause: frozenset[str]
     border: frozenset[str]
@@ -36,6 +37,7 @@ def vocabulary() -> Vocabulary:
         tens=read["tens"],
         zeros=read["zeros"],
         homophones=read["homophones"],
+        heard_for_zero=frozenset(read["heard_for_zero"]["words"]),
         multipliers=read["multipliers"],
         pause=frozenset(between["pause"]),
         border=frozenset(between["border"]),

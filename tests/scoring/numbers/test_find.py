@@ -197,9 +197,20 @@ def test_a_number_has_the_times_of_its_words() -> None:
     assert (found.start_s, found.end_s) == (3.0, 5.5)
 
 
-def test_seven_digits_that_begin_with_the_area_code_of_the_line_may_be_ten_of_which_three_were_lost() -> None:
+@pytest.mark.parametrize("transcript", [heard("call me at 915-5555"), None])
+def test_seven_digits_that_begin_with_the_area_code_of_the_line_are_ten_of_which_three_are_missing(
+    transcript: Transcript | None,
+) -> None:
     text = "call me at 915-5555"
-    (lost,) = numbers_in(text, direct="915-555-0150", transcript=heard(text))
-    assert not lost.certain
-    (local,) = numbers_in(text, direct="240-555-0150", transcript=heard(text))
-    assert local.certain
+    (lost,) = numbers_in(text, direct="915-555-0150", transcript=transcript)
+    assert (lost.complete, lost.certain) == (False, False)
+    (local,) = numbers_in(text, direct="240-555-0150", transcript=transcript)
+    assert (local.complete, local.certain) == (True, True)
+
+
+def test_seven_digits_behind_a_mumble_are_the_line_but_may_lack_their_area_code() -> None:
+    text = "my cell is 555-0187 any time"
+    (found,) = numbers_in(text, "240-555-0187", transcript=heard(text, 0.3))
+    assert (found.match, found.complete, found.certain) == (NumberMatch.DIRECT_LINE, True, False)
+    (clear,) = numbers_in(text, "240-555-0187", transcript=heard(text))
+    assert clear.certain
