@@ -111,6 +111,14 @@ def kept_sounds(connection: Connection) -> set[tuple[StoreId, str]]:
     return {(StoreId(row.store_id), row.sha256) for query in (left, said) for row in connection.execute(query)}
 
 
+def keeps_sound(connection: Connection, store_id: StoreId, sha256: str) -> bool:
+    """Whether a voicemail or a take of the store should have this audio."""
+    left = select(recording.c.id).where(recording.c.store_id == store_id, recording.c.sha256 == sha256)
+    said = select(take.c.id).join(coaching_session).where(coaching_session.c.store_id == store_id, take.c.sha256 == sha256)
+    queries = (left.where(recording.c.sound_removed_at.is_(None)), said)
+    return any(connection.execute(query.limit(1)).first() for query in queries)
+
+
 def _received(connection: Connection, store_id: StoreId, before: datetime, *more: ColumnElement[bool]) -> list[Voicemail]:
     due = (recording.c.store_id == store_id, voicemail.c.received_at < before, *more)
     return [voicemail_of(row) for row in connection.execute(select_voicemails().where(*due).order_by(voicemail.c.id))]

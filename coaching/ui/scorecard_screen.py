@@ -15,6 +15,7 @@ from coaching.services import commenting, playing, queue, reading
 from coaching.services.disputing import disputable
 from coaching.services.follow_up.still_unused import still_unused
 from coaching.services.reading import Reading
+from coaching.services.removing import is_removable, remove_failed
 from coaching.ui import (
     claims_panel,
     comments_panel,
@@ -96,6 +97,10 @@ def _failed(viewer: Viewer, read: Reading) -> None:
         with telling():
             queue.retry(bootstrap.services(), viewer, read.voicemail.id)
         st.rerun()
+    if is_removable(read) and st.button("Remove this file", icon=":material/delete:"):
+        with telling():
+            remove_failed(bootstrap.services(), viewer, read.voicemail.id)
+        st.switch_page(screens.VOICEMAILS.file)
 
 
 def findings(viewer: Viewer, read: Reading, judged: Judged) -> Sequence[Told]:

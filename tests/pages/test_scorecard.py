@@ -56,6 +56,15 @@ def test_what_failed_says_why_and_can_be_tried_again(cast: Cast, screen: type[Sc
     assert not bob.app.error
 
 
+def test_what_failed_can_be_removed(cast: Cast, screen: type[Screen], worker: WorkerAtHand) -> None:
+    voicemail = cast.leaves(f"{NOT_AUDIO} is a document")
+    worker.works()
+    bob = screen(cast.bob).open("scorecard", voicemail=str(voicemail))
+    next(button for button in bob.app.button if button.label == "Remove this file").click().run()
+    assert bob.app.title[0].value == "Voicemails"
+    assert reading.list_voicemails(cast.services, cast.as_seen_by(cast.bob)) == []
+
+
 def test_putting_right_the_attempt_has_it_judged_anew(cast: Cast, screen: type[Screen], worker: WorkerAtHand) -> None:
     voicemail = cast.leaves(SAID, lead=cast.denise, attempt=1)
     worker.works()
