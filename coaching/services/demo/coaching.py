@@ -2,7 +2,7 @@
 
 import tomllib
 from collections.abc import Mapping, Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -11,6 +11,7 @@ from coaching.domain.assignment import Asked
 from coaching.domain.people import MACHINE, Person, StoreId
 from coaching.domain.scorecard import Outcome
 from coaching.domain.voicemail import VoicemailId
+from coaching.services.demo import opening
 from coaching.services.parts import Services
 from coaching.storage import assignments, calibrations, people, playlists, sessions, voicemails
 from coaching.storage.database import Connection
@@ -38,6 +39,10 @@ def load(services: Services, store_id: StoreId) -> None:
             _round(services, connection, entry, staff, recordings, store_id)
 
 
+def _ago(services: Services, entry: Entry) -> datetime:
+    return opening.on_the_day_of(services.now() - timedelta(hours=entry["hours_ago"]))
+
+
 def _session(
     services: Services,
     connection: Connection,
@@ -47,7 +52,7 @@ def _session(
 ) -> None:
     trainer, rep = staff[entry["trainer"]], staff[entry["rep"]]
     assert rep.store_id is not None
-    held_at = services.now() - timedelta(hours=entry["hours_ago"])
+    held_at = _ago(services, entry)
     session_id = sessions.add(connection, rep.store_id, trainer.id, entry["title"], held_at, [rep.id])
     playlists.put(connection, session_id, _known(entry["recordings"], recordings))
     for goal in entry["goal"]:
@@ -65,7 +70,7 @@ def _assignment(services: Services, connection: Connection, entry: Entry, staff:
         store_id,
         staff[entry["trainer"]].id,
         Asked(entry["wanted"], entry.get("drill", ""), entry.get("criterion", "")),
-        services.now() - timedelta(hours=entry["hours_ago"]),
+        _ago(services, entry),
         due_on=today + timedelta(days=entry["due_in_days"]),
         note=entry["note"],
         reps=[staff[name].id for name in entry["reps"]],
@@ -84,7 +89,7 @@ def _round(
     judges = {name for by_judge in said.values() for name in by_judge}
     if not judges:
         return
-    opened_at = services.now() - timedelta(hours=entry["hours_ago"])
+    opened_at = _ago(services, entry)
     round_id = calibrations.add(
         connection,
         store_id,

@@ -28,6 +28,7 @@ HISTORY = Path(__file__).parent / "history.toml"
 MADE_UP = "made up"
 WORD_S = 0.4
 HEARD_AFTER = timedelta(days=1)
+SENT_AFTER = timedelta(minutes=40)
 FIRST_DAY = timedelta(days=3)  # so long ago the history ends: the sample recordings are newer
 ABSENT = {Outcome.MET: "Nothing of the kind was said.", Outcome.NOT_MET: "This was not said."}
 REPETITION = "no_repetition"
@@ -86,10 +87,15 @@ def load(services: Services, store_id: StoreId) -> int:
 def _hold_session(connection: Connection, told: Told, store_id: StoreId, reps: Sequence[Person], now: datetime) -> None:
     """The training after which more of them did what it was about."""
     training = told["training"]
-    held_at = now - FIRST_DAY - timedelta(weeks=training["weeks_ago"], days=1)
+    held_at = opening.on_the_day_of(now - FIRST_DAY - timedelta(weeks=training["weeks_ago"], days=1))
     trainers = [one for one in people.listed(connection, MACHINE, Role.TRAINER) if one.store_id == store_id]
     if trainers:
-        sessions.add(connection, store_id, trainers[0].id, training["title"], held_at, [rep.id for rep in reps])
+        session_id = sessions.add(connection, store_id, trainers[0].id, training["title"], held_at, [rep.id for rep in reps])
+        sessions.agree(connection, session_id, training["criterion_id"], training["wanted"], training["out_of"])
+        sessions.write_down(connection, session_id, notes=training["notes"], next_on=None, private_notes="")
+        sessions.send(connection, session_id, held_at + SENT_AFTER)
+        for rep in reps:
+            sessions.acknowledge(connection, session_id, rep.id, held_at + HEARD_AFTER)
 
 
 def _messages(told: Told, store: str, reps: Sequence[Person], now: datetime) -> Iterator[Message]:

@@ -50,7 +50,7 @@ def test_the_engine_is_told_the_names_of_the_made_up_call(cast: Cast) -> None:
     assert isinstance(judging, JudgeVoicemail)
     handler.worker.handlers["judge"] = JudgeVoicemail(cast.services, listener, judging.judge)  # type: ignore[index]
     handler.works()
-    assert "Karen Doyle" in listener.hints[0]
+    assert "Carla Jennings" in listener.hints[0]
     assert made
 
 
