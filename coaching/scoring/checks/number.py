@@ -100,7 +100,7 @@ class SaidTwice:
         unclear = [number for number in message.numbers if number.complete or cannot_be_told(number, message)]
         misheard = message.transcript is not None and _is_nearly_the_same(whole)
         outcome = Outcome.UNSURE if misheard or len(unclear) > max(1, len(whole)) else Outcome.NOT_MET
-        fault = _why_not_twice(whole, len(message.numbers))
+        fault = _why_not_twice(whole, len(unclear), len(message.numbers))
         return Judgement(outcome, fault, near, near, may_hide=len(message.numbers) > len(whole) or left_digits(message))
 
 
@@ -177,10 +177,13 @@ def _same(number: SpokenNumber, other: SpokenNumber) -> bool:
     return is_same(number.digits, other.digits) or is_same(other.digits, number.digits)
 
 
-def _why_not_twice(whole: Sequence[SpokenNumber], spoken: int) -> str:
-    if not whole:
+def _why_not_twice(whole: Sequence[SpokenNumber], unclear: int, spoken: int) -> str:
+    """unclear: how many may have been said whole, those that were not heard whole among them."""
+    if not unclear:
         return NO_NUMBER if not spoken else "The number was incomplete: digits are missing."
-    if len(whole) == 1:
+    if unclear > 1 and not whole:
+        return "The number was not heard clearly either time."
+    if len(whole) < 2:
         return "The whole number was said only once."
     if _is_nearly_the_same(whole):
         return f"The second time, {difference(whole[1].digits, whole[0].digits).value}: nobody can tell which is right."

@@ -176,6 +176,11 @@ def test_seven_digits_are_the_line_on_file_without_its_area_code() -> None:
     assert (found.digits, found.match, found.complete) == ("5550102", NumberMatch.MAIN_LINE, True)
 
 
+def test_seven_other_digits_are_another_number_though_the_line_has_them_in_this_order() -> None:
+    (found,) = numbers_in("Call us, 555-0139.", "715-559-0139")
+    assert found.match is NumberMatch.OTHER
+
+
 def test_without_lines_on_file_the_match_is_unknown() -> None:
     assert [number.match for number in numbers_in("240-555-0187")] == [NumberMatch.UNKNOWN]
 
