@@ -43,7 +43,7 @@ STATES = {
     State.LATE: ("Done late", "triangle-down-open", FAIR),
     State.MISSED: ("Missed", "x", POOR),
     State.WARNING: ("Due very soon", "hourglass", FAIR),
-    State.DUE: ("Due now", "triangle-down-open", UNSCORED),
+    State.DUE: ("Still to do", "triangle-down-open", UNSCORED),
 }
 
 

@@ -39,7 +39,9 @@ def went_wrong(line: Timeline) -> list[str]:
         f"{silent} days of silence" if silent >= LONG_SILENCE_D else "",
     ]
     wrong = [sentence for sentence in found if sentence]
-    return wrong or (["Every step so far in time"] if line.deadlines else [])
+    if wrong or not line.deadlines:
+        return wrong
+    return ["Every step so far in time" if any(one.state is State.KEPT for one in line.deadlines) else "Nothing was due yet"]
 
 
 def _steps(count: int) -> str:

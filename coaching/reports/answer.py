@@ -33,12 +33,12 @@ def what_changed(changes: Mapping[str, Change], since: str, names: Mapping[str, 
     known = {one: found for one, found in changes.items() if one in names and found.p is not None}
     clear = sorted((one for one in known if known[one].is_clear), key=lambda one: -abs(known[one].points or 0.0))
     heaviest = sorted((one for one in known if one not in clear), key=lambda one: -weights.get(one, 0.0))
-    flat = f"; {names[heaviest[0]].lower()} is flat" if heaviest else ""
+    rest = f"; {_not_clear(names[heaviest[0]], known[heaviest[0]])}" if heaviest else ""
     if clear:
         told = " and ".join(_moved(names[one], known[one]) for one in clear[:MOST_TOLD])
-        return Answer(f"{_upper(told)} {since}{flat}.", clear[0])
+        return Answer(f"{_upper(told)} {since}{rest}.", clear[0])
     if known:
-        return Answer(f"Nothing changed by more than chance {since}: every criterion is where it was before.", heaviest[0])
+        return Answer(f"Nothing changed by more than chance {since}.", heaviest[0])
     return Answer(f"Too few voicemails to say what changed {since}: {ENOUGH} are needed before and after.")
 
 
@@ -61,6 +61,12 @@ def day(at: date) -> str:
 def _moved(name: str, found: Change) -> str:
     way = "rose" if (found.points or 0.0) > 0 else "fell"
     return f"{name.lower()} {way} from {percent(found.before)} to {percent(found.after)}"
+
+
+def _not_clear(name: str, found: Change) -> str:
+    if percent(found.before) == percent(found.after):
+        return f"{name.lower()} is flat"
+    return f"{name.lower()} went from {percent(found.before)} to {percent(found.after)}, which may be chance"
 
 
 def _upper(sentence: str) -> str:

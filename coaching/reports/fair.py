@@ -91,11 +91,15 @@ def lines(strata: Sequence[Stratum]) -> Sequence[Line]:
     return [Line(group, n, points / n if n else None, usual / n if n else None) for group, (n, points, usual) in found.items()]
 
 
-def needs(strata: Sequence[Stratum], weights: Mapping[str, float]) -> Sequence[Need]:
-    """The gaps that cost most points, one a group, and only those that are more than chance among all that were looked at."""
+def needs(strata: Sequence[Stratum], weights: Mapping[str, float], only: int | None = None) -> Sequence[Need]:
+    """The gaps that cost most points, one a group, and only those that are more than chance among all that were looked at.
+
+    only: the group that is asked about, beside all the others.
+    """
     asked = [cell for cell in cells(strata) if cell.is_enough and cell.group_id is not None]
     wide = sorted(
-        (cell for cell in asked if cell.gap >= LEAST_GAP), key=lambda cell: -cell.gap * weights.get(cell.criterion_id, 0.0)
+        (cell for cell in asked if cell.gap >= LEAST_GAP and only in (None, cell.group_id)),
+        key=lambda cell: -cell.gap * weights.get(cell.criterion_id, 0.0),
     )
     found: dict[int | None, Need] = {}
     rest = Rest(strata)

@@ -92,7 +92,7 @@ def read_team(
             changes_of(team_scores.outcomes_by_period(connection, viewer, around, turn.monday)),
             _of(scope, cells(strata)),
             lines(strata),
-            needs(strata, weights),
+            needs(strata, weights, scope.rep_id),
             groups,
             scripts,
         )

@@ -80,8 +80,8 @@ def _time(minutes: float) -> str:
 
 
 def _late(known: History, found: FirstResponse, now: datetime) -> Alert:
-    told = f"Not answered within {found.allowed} minutes of opening time."
+    told = f"No answer within {found.allowed} minutes (store hours)."
     if found.is_answered:
-        told = f"First answered after {_time(found.minutes)} of opening time; {found.allowed} minutes are allowed."
+        told = f"First answered after {_time(found.minutes)} (store hours); {found.allowed} minutes are allowed."
     lead = known.lead
     return Alert(AlertKind.LATE_RESPONSE, f"late/{lead.id}", now, lead.store_id, told, rep_id=lead.rep_id, lead_id=lead.id)

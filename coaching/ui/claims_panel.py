@@ -16,7 +16,8 @@ def show(viewer: Viewer, voicemail_id: VoicemailId, judged: Judged, url: str) ->
     st.header("Said, but not on file")
     components.claims(url, claims_view.told(found, judged.heard.transcript))
     st.caption(
-        "Neither this lead nor the store’s list has it. Check it before you promise it again; it earns no points for urgency."
+        "Neither this lead nor the store’s list has it. Listen to hear whether that is what was said, and check it before you "
+        "promise it again."
     )
     if screens.STORE_FACTS.is_for(viewer):
         st.page_link(screens.STORE_FACTS.file, label="It is true: keep it on file", icon=screens.STORE_FACTS.icon)

@@ -24,7 +24,7 @@ ACTIONS = {
     Action.SIGNED_IN: "Signed in",
     Action.RECEIVED: "Uploaded",
     Action.JUDGED: "Judged",
-    Action.HEARD: "Listened",
+    Action.HEARD: "Opened the sound",
     Action.CHANGED: "Changed",
     Action.EXPORTED: "Exported",
     Action.ERASED: "Erased",

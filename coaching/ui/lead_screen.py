@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 import streamlit as st
 
 from coaching.charts.timeline import timeline_figure
-from coaching.domain.people import Viewer
+from coaching.domain.people import Role, Viewer
 from coaching.domain.phone import written
 from coaching.follow_up.cadence.stops import Stop, Why
 from coaching.follow_up.card import Card
@@ -24,7 +24,7 @@ ENDED = {
 
 def show(viewer: Viewer, page: LeadPage) -> None:
     zone = page.time_zone
-    _heading(page, zone)
+    _heading(viewer, page, zone)
     _line(page, zone)
     lead_notes.show(viewer, page)
     left, right = st.columns([5, 7], gap="large")
@@ -34,14 +34,14 @@ def show(viewer: Viewer, page: LeadPage) -> None:
         next_voicemail.show(viewer, page)
 
 
-def _heading(page: LeadPage, zone: str) -> None:
+def _heading(viewer: Viewer, page: LeadPage, zone: str) -> None:
     lead = page.lead
     st.page_link(screens.LEADS.file, label="All leads", icon=":material/arrow_back:")
     st.title(plain(lead.customer_name or "Unknown customer"))
     came = f"came in {wording.day(lead.arrived_at, zone)}" if lead.arrived_at else ""
     facts = [str(lead.facts[name]) for name in ("vehicle", "colour", "trade_in", "employer") if lead.facts.get(name)]
     st.caption(plain(wording.joined(*facts, lead.source, came, page.rep_name, f"follow-up: {page.cadence.title}")))
-    if lead.mystery_shop:
+    if lead.mystery_shop and viewer.role is not Role.REP:  # whoever is tested must not be told
         st.info("A mystery shop: this lead was planted to test the follow-up.", icon=":material/theater_comedy:")
     if page.card.stop:
         _ended(page.card.stop)
@@ -78,8 +78,8 @@ def _before_dialling(card: Card, zone: str) -> None:
         st.warning(plain(breach.sentence), icon=":material/front_hand:")
     if card.next_deadline:
         st.markdown(f"**Next:** {due_words(card.next_deadline)}, due {wording.day(card.next_deadline.due_at, zone)}")
-    st.markdown(f"**Say:** {plain(card.say.said)}" if card.say else "**Say:** nothing new is on file. Find something first.")
-    st.markdown(f"**Direct line to say:** {plain(written(card.direct_line) or 'not on file')}")
+    st.markdown(f"**Tell them:** {plain(card.say.said if card.say else 'nothing new is on file. Find something first.')}")
+    st.markdown(f"**Direct line to give:** {plain(written(card.direct_line) or 'not on file')}")
     if card.last_greeting:
         st.markdown(f"**You greeted them last with:** {plain(card.last_greeting)}")
     if card.their_greeting:

@@ -10,7 +10,7 @@ from coaching.ui.wording import ROLES
 
 HERE = Path(__file__).parent
 
-st.set_page_config(page_title="Voicemail Coach", page_icon=str(HERE / "frontend" / "icon.svg"), layout="wide")
+st.set_page_config(page_icon=str(HERE / "frontend" / "icon.svg"), layout="wide")
 st.html(HERE / "frontend" / "page.css")
 st.logo(str(HERE / "frontend" / "logo.svg"), icon_image=str(HERE / "frontend" / "icon.svg"), size="large")
 
@@ -18,6 +18,7 @@ viewer = gate.viewer()
 if gate.is_demo():
     st.html('<p class="demonstration">Demonstration: made-up people, anybody can be anybody.</p>')
 page = st.navigation(screens.pages_for(viewer), position="sidebar" if viewer else "hidden", expanded=True)
+st.set_page_config(page_title=f"{page.title} · Voicemail Coach")
 if viewer is not None:
     with st.sidebar:
         st.caption(f"{plain(viewer.name)} · {ROLES[viewer.role]}")

@@ -17,7 +17,7 @@ from coaching.ui.telling import telling
 
 
 def show(viewer: Viewer, read: Reading) -> None:
-    with st.expander("Whose voicemail is it?", icon=":material/edit:"):
+    with st.expander("Change customer, attempt or number", icon=":material/edit:"):
         _placement(viewer, read)
         if read.rep is not None and may_act_for(viewer, read.rep):
             _numbers(viewer, read.rep, read.store)

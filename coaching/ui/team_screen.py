@@ -96,9 +96,9 @@ def _answer(report: TeamReport, said: Answer, names: Mapping[str, str]) -> None:
 def _needs(report: TeamReport, names: Mapping[str, str]) -> None:
     st.header("Who needs coaching on what")
     if not report.needs:
-        st.info(
-            plain(f"Nobody stands out from the others by more than chance.{_weakest(report, names)}"), icon=":material/balance:"
-        )
+        only = report.groups.get(report.scope.rep_id) if report.scope.rep_id else None
+        nobody = f"{only.name} does not stand out" if only else "Nobody stands out"
+        st.info(plain(f"{nobody} from the others by more than chance.{_weakest(report, names)}"), icon=":material/balance:")
         return
     for place, need in zip(st.columns(len(report.needs)), report.needs, strict=True):
         group, criterion = report.groups[need.cell.group_id], need.cell.criterion_id

@@ -21,7 +21,7 @@ def test_a_manager_reads_who_did_what_the_newest_first(cast: Cast, screen: type[
     hearing.hear(cast.services, cast.as_seen_by(cast.alice), voicemail)
     told = rows(screen(cast.dana).open("history"))
     assert [row[1:] for row in told] == [
-        ["Alice", "Listened", f"[Voicemail, customer not known](/scorecard?voicemail={voicemail})"],
+        ["Alice", "Opened the sound", f"[Voicemail, customer not known](/scorecard?voicemail={voicemail})"],
         ["Bob", "Uploaded", f"[Voicemail, customer not known](/scorecard?voicemail={voicemail})"],
     ]
 

@@ -12,7 +12,7 @@ WEEK = date(2026, 3, 2)
 NAMES = {"text_invited": "Text invitation", "value_offered": "Value"}
 WEIGHTS = {"text_invited": 3.0, "value_offered": 3.0}
 ROSE = Change(Share(31, 100), Share(54, 100), 0.001)
-FLAT = Change(Share(50, 100), Share(52, 100), 0.8)
+FLAT = Change(Share(50, 100), Share(50, 100), 1.0)
 SINCE = "since the session of March 3"
 SCOPE = Scope(WEEK, WEEK)
 REPORT = TeamReport(SCOPE, SCOPE, Turn(WEEK, SINCE), False, {WEEK: Totals(100, 5000.0)}, {}, {}, {}, [], [], [], {}, ())
@@ -25,6 +25,8 @@ def said(**changes: Change) -> str:
 def test_what_rose_and_what_is_flat_is_said_in_one_sentence() -> None:
     told = "Text invitation rose from 31% to 54% since the session of March 3; value is flat."
     assert said(text_invited=ROSE, value_offered=FLAT) == told
+    fell = replace(FLAT, after=Share(44, 100))
+    assert said(text_invited=ROSE, value_offered=fell).endswith("; value went from 50% to 44%, which may be chance.")
     assert answer(replace(REPORT, changes={"text_invited": ROSE}), NAMES, WEIGHTS).criterion_id == "text_invited"
 
 

@@ -63,7 +63,7 @@ def test_a_late_answer_is_told_with_its_minutes_and_an_early_one_is_not(cast: Ca
     assert note_late(cast.services) == 1
     (one,) = read(cast.services, bob)
     assert one.alert.lead_id == late
-    assert one.alert.told == "First answered after 47 minutes of opening time; 15 minutes are allowed."
+    assert one.alert.told == "First answered after 47 minutes (store hours); 15 minutes are allowed."
 
 
 def test_of_last_years_leads_nobody_is_told(cast: Cast, clock: Clock) -> None:

@@ -54,7 +54,10 @@ def reasons_for(lead: Lead, store_facts: Iterable[StoreFact], today: date | None
 
 def is_for(fact: StoreFact, lead: Lead) -> bool:
     """A fact about trade-ins is for those who have such a car; any other for those who asked for one."""
-    theirs = str(lead.facts.get("trade_in" if fact.kind is ValueKind.TRADE_IN else "vehicle") or "")
+    trades_in = fact.kind is ValueKind.TRADE_IN
+    theirs = str(lead.facts.get("trade_in" if trades_in else "vehicle") or "")
+    if trades_in and not theirs:
+        return False
     employer = str(lead.facts.get("employer") or "")
     of_vehicle = not fact.vehicles or any(names(theirs, vehicle) for vehicle in fact.vehicles)
     return of_vehicle and (not fact.employers or any(names(employer, one) for one in fact.employers))

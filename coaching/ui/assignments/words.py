@@ -49,7 +49,7 @@ def due(due_on: date, now: datetime, zone: str) -> str:
 
 def given(line: AssignmentLine) -> str:
     at = wording.day(line.assignment.given_at, line.store.time_zone)
-    return f"given by {line.assignment.trainer_name} {at}" if line.assignment.trainer_name else f"given {at}"
+    return f"given by {line.assignment.trainer_name}, {at}" if line.assignment.trainer_name else f"given {at}"
 
 
 def done(one: RepProgress) -> str:

@@ -47,6 +47,12 @@ def test_a_benefit_is_only_for_those_whose_employer_has_it() -> None:
     assert is_for(benefit, knowing(employer="Frederick Health Hospital"))
 
 
+def test_money_for_any_trade_in_is_only_for_those_who_have_one() -> None:
+    offer = replace(STORE_FACTS[0], kind=ValueKind.TRADE_IN, vehicles=(), employers=())
+    assert is_for(offer, DENISE)
+    assert not is_for(offer, knowing(trade_in=None))
+
+
 @pytest.mark.parametrize(
     ("words", "stand"), [("CR-V", True), ("cr v hybrid", True), ("CR", True), ("Hybrid CR-V", False), ("V", True), ("", False)]
 )
