@@ -23,6 +23,7 @@ WORDS_OF_ANNOUNCEMENT = 5
 SHORTEST_ANNOUNCED, SHORTEST_UNANNOUNCED = 4, 6
 
 _OPENING = re.compile(r"(?:\+\s?)?\(?$")
+_IN_GROUPS = re.compile(r"\d-\d|\d\.\d+\.\d")  # an amount has one point, and no hyphen
 _BREAKS_OFF = re.compile(r"\W*(?:$|oh\b|hang on|hold on|shoot|crap|gosh|sorry|wait|--|—|\.\.\.|…)", re.IGNORECASE)
 
 
@@ -53,7 +54,7 @@ def _is_telephone(reading: Reading, text: str, lines: Sequence[str]) -> bool:
         return True
     if restore(reading.digits, lines) or any(line.startswith(reading.digits) for line in lines if len(reading.digits) > 4):
         return True
-    looks = "555" in reading.digits or reading.spelled or bool(re.search(r"\d-\d", text[reading.start : reading.end]))
+    looks = "555" in reading.digits or reading.spelled or bool(_IN_GROUPS.search(text[reading.start : reading.end]))
     announced = _is_announced(text[: reading.start])
     return looks and len(reading.digits) >= (SHORTEST_ANNOUNCED if announced else SHORTEST_UNANNOUNCED)
 
