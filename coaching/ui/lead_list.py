@@ -70,7 +70,7 @@ def _badge(line: LeadLine, zone: str) -> None:
         pressing = line.next_deadline.state is State.WARNING
         st.badge(text, color="orange" if pressing else "blue", icon=":material/timer:" if pressing else None)
     if line.adherence.missed:
-        st.badge(f"{line.adherence.missed} missed", color="orange", icon=":material/close:")
+        st.badge(f"{number(line.adherence.missed, 'step')} missed", color="orange", icon=":material/close:")
 
 
 def number(count: int, what: str) -> str:
