@@ -11,7 +11,7 @@ from coaching.domain.scorecard import NumberMatch, SpokenNumber
 from coaching.domain.transcript import Transcript, Word
 from coaching.scoring.message import Message
 from coaching.scoring.numbers.find import breaks_off, find_numbers, is_near, was_heard_well
-from coaching.scoring.numbers.lines import repeats_off
+from coaching.scoring.numbers.lines import is_same, repeats_off
 from coaching.scoring.numbers.nanp import WHOLE, on_file
 
 LINES = (NumberMatch.DIRECT_LINE, NumberMatch.MAIN_LINE)
@@ -22,7 +22,9 @@ NEAR_S = 1.0
 def shaky_numbers(transcript: Transcript, rep: RepOnFile) -> tuple[SpokenNumber, ...]:
     """The numbers, or parts of one, that are no line on file and may be one, misheard; none where no line is on file."""
     lines = [line for line in (on_file(rep.direct_line), on_file(rep.main_line)) if line]
-    return tuple(number for number in _numbers(transcript, rep) if _is_shaky(number, transcript, lines))
+    found = _numbers(transcript, rep)
+    said = [line for line in lines if any(number.complete and is_same(number.digits, line) for number in found)]
+    return tuple(number for number in found if _is_shaky(number, transcript, lines, said))
 
 
 def with_lines_of(transcript: Transcript, other: Transcript, rep: RepOnFile) -> Transcript:
@@ -39,16 +41,17 @@ def _numbers(transcript: Transcript, rep: RepOnFile) -> tuple[SpokenNumber, ...]
     return find_numbers(Message(transcript.text, (), CallContext(rep), transcript))
 
 
-def _is_shaky(number: SpokenNumber, transcript: Transcript, lines: Sequence[str]) -> bool:
-    """A line but for one digit is, and the beginning of one after which the caller goes on; other digits, too few or too many,
-    where they were heard badly.
+def _is_shaky(number: SpokenNumber, transcript: Transcript, lines: Sequence[str], said: Sequence[str]) -> bool:
+    """A line but for one digit is, and the beginning of one after which the caller goes on and never says it whole; other
+    digits, too few or too many, where they were heard badly.
     """
     if number.match is not NumberMatch.OTHER or number.certain:
         return False
     if any(is_near(number.digits, line) for line in lines):
         return True
-    if any(_begins(number.digits, line) for line in lines):
-        return not breaks_off(transcript.text[number.end_char :])
+    begun = [line for line in lines if _begins(number.digits, line)]
+    if begun:
+        return not breaks_off(transcript.text[number.end_char :]) and not any(line in said for line in begun)
     return len(number.digits) != WHOLE and not was_heard_well(transcript, number.start_char, number.end_char)
 
 

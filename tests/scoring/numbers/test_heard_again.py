@@ -51,6 +51,10 @@ def test_one_who_goes_on_after_the_beginning_of_the_line_said_the_rest_of_it_too
     assert len(shaky_numbers(heard("my cell is 240-555 or want forty two", WELL), REP)) == 1
 
 
+def test_a_line_that_was_begun_and_then_said_whole_is_not_heard_again() -> None:
+    assert shaky_numbers(heard("my cell is 240-555 or want no sorry my cell is 240-555-0142"), REP) == ()
+
+
 def test_without_a_line_on_file_nothing_can_be_put_right() -> None:
     assert shaky_numbers(heard("call me at 240-555-5142"), RepOnFile("Nora")) == ()
 
