@@ -108,10 +108,8 @@ def _match(digits: str, direct: str, main: str) -> NumberMatch:
         return NumberMatch.DIRECT_LINE
     if is_same(digits, main):
         return NumberMatch.MAIN_LINE
-    is_part = not is_local(digits) or _lost_digits(digits, [line for line in (direct, main) if line])
-    if is_part and is_part_of(digits, direct) != is_part_of(
-        digits, main
-    ):  # cut off or a digit lost, but which line it is can be told
+    another = is_local(digits) and not _lost_digits(digits, [line for line in (direct, main) if line])
+    if not another and is_part_of(digits, direct) != is_part_of(digits, main):  # cut off, but which line it is can be told
         return NumberMatch.DIRECT_LINE if is_part_of(digits, direct) else NumberMatch.MAIN_LINE
     return NumberMatch.OTHER if direct or main else NumberMatch.UNKNOWN
 
