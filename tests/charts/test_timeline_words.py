@@ -25,3 +25,7 @@ def test_what_was_done_in_time_is_praised() -> None:
     assert went_wrong(line(permission(local(2, 10, 5)), call(local(2, 10, 10)), now=local(2, 12))) == [
         "Every step so far in time"
     ]
+
+
+def test_where_nothing_was_due_nobody_is_praised() -> None:
+    assert went_wrong(line(now=local(2, 10, 1))) == ["Nothing was due yet"]

@@ -32,6 +32,8 @@ def test_who_is_clearly_below_the_others_is_named_and_what_for() -> None:
     assert (need.cell.group_id, need.cell.criterion_id) == (2, "text_invited")
     assert need.change.before == Share(70, 109)
     assert need.change.after == Share(10, 60)
+    assert [one.cell.group_id for one in needs(strata, {"text_invited": 3.0}, 2)] == [2]
+    assert needs(strata, {"text_invited": 3.0}, 1) == []
 
 
 def test_those_without_a_rep_on_file_are_counted_and_never_named() -> None:

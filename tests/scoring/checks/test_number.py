@@ -131,6 +131,18 @@ def test_a_part_of_a_number_is_no_reproach_where_it_was_heard_badly() -> None:
     assert own(said, RepOnFile()).outcome is Outcome.NOT_MET
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("my cell is 240-55514 any time", "only once"),
+        ("my cell is 240-55514 again that is 240-55514 any time", "not heard clearly"),
+        ("my cell is 240-5 any time", "digits are missing"),
+    ],
+)
+def test_of_digits_that_may_only_not_have_been_heard_it_is_not_said_that_they_are_missing(text: str, told: str) -> None:
+    assert told in SAID_TWICE.judge(heard(text, 0.3, BOB)).explanation
+
+
 def test_two_readings_that_differ_in_a_digit_are_unsure_when_heard_and_no_repeat_when_written() -> None:
     text = "call me at 240-555-0142 again 240-555-0147 bye"
     assert SAID_TWICE.judge(heard(text, 0.9)).outcome is Outcome.UNSURE
