@@ -98,7 +98,8 @@ def _needs(report: TeamReport, names: Mapping[str, str]) -> None:
     if not report.needs:
         only = report.groups.get(report.scope.rep_id) if report.scope.rep_id else None
         nobody = f"{only.name} does not stand out" if only else "Nobody stands out"
-        st.info(plain(f"{nobody} from the others by more than chance.{_weakest(report, names)}"), icon=":material/balance:")
+        weakest = _weakest(report, names, "" if only else "of all together ")
+        st.info(plain(f"{nobody} from the others by more than chance.{weakest}"), icon=":material/balance:")
         return
     for place, need in zip(st.columns(len(report.needs)), report.needs, strict=True):
         group, criterion = report.groups[need.cell.group_id], need.cell.criterion_id
@@ -111,12 +112,13 @@ def _needs(report: TeamReport, names: Mapping[str, str]) -> None:
                 give_form.link([missing.scope.rep_id], criterion)
 
 
-def _weakest(report: TeamReport, names: Mapping[str, str]) -> str:
+def _weakest(report: TeamReport, names: Mapping[str, str], of_whom: str) -> str:
+    """of_whom: "" or with a space behind it."""
     enough = [one for one in names if report.share(one).n >= FEW]
     if not enough:
         return ""
     weakest = min(enough, key=lambda one: report.share(one).value or 0.0)
-    return f" The weakest of all together is {names[weakest].lower()}: {percent(report.share(weakest))}."
+    return f" The weakest {of_whom}is {names[weakest].lower()}: {percent(report.share(weakest))}."
 
 
 def _totals(report: TeamReport) -> None:

@@ -22,6 +22,12 @@ def test_the_answer_comes_first_and_small_numbers_claim_nothing(cast: Cast, scre
     assert "not for employment decisions" in dana.text
 
 
+def test_of_one_rep_only_their_own_needs_are_told(cast: Cast, screen: type[Screen]) -> None:
+    live_through(cast)
+    dana = screen(cast.dana).open("team", **WEEKS, rep=str(cast.bob))
+    assert "Bob does not stand out from the others by more than chance" in dana.text.replace("\\", "")
+
+
 def test_the_address_holds_what_was_chosen(cast: Cast, screen: type[Screen]) -> None:
     live_through(cast)
     dana = screen(cast.dana).open("team", **WEEKS, rep=str(cast.bob), source="Website", attempt="1")

@@ -85,12 +85,12 @@ def load(services: Services, store_id: StoreId) -> int:
 
 
 def _hold_session(connection: Connection, told: Told, store_id: StoreId, reps: Sequence[Person], now: datetime) -> None:
-    """The training after which more of them did what it was about."""
+    """The training after which more of them did what it was about. The manager held it, who hears all of them."""
     training = told["training"]
     held_at = opening.on_the_day_of(now - FIRST_DAY - timedelta(weeks=training["weeks_ago"], days=1))
-    trainers = [one for one in people.listed(connection, MACHINE, Role.TRAINER) if one.store_id == store_id]
-    if trainers:
-        session_id = sessions.add(connection, store_id, trainers[0].id, training["title"], held_at, [rep.id for rep in reps])
+    managers = [one for one in people.listed(connection, MACHINE, Role.MANAGER) if one.store_id == store_id]
+    if managers:
+        session_id = sessions.add(connection, store_id, managers[0].id, training["title"], held_at, [rep.id for rep in reps])
         sessions.agree(connection, session_id, training["criterion_id"], training["wanted"], training["out_of"])
         sessions.write_down(connection, session_id, notes=training["notes"], next_on=None, private_notes="")
         sessions.send(connection, session_id, held_at + SENT_AFTER)
