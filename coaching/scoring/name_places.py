@@ -10,6 +10,7 @@ from coaching.scoring.words import SpokenWords
 OPENING_WORDS = 3  # a name before "here" or "again" stands among the first words
 INTRODUCTION = 14  # words within which a caller says who they are
 STORE_REACH = 4  # words between the caller's name and the make of their store: "Jody, Big Valley Chevrolet"
+NOUN_REACH = 4  # words of "a large double shot mocha"
 ADDRESS_REACH = 7  # words of "ruben at pinecrest kia dot com" after the name
 
 Place = tuple[int, int]
@@ -65,7 +66,10 @@ class NameRules:
             return False
         if at == 0:
             return bool(phrase_after(words, 1, self.greetings | _IT_IS)) or any(place[0] == 1 for place in self.introduced(words))
-        return bool(phrase_before(words, at, self.greetings) or phrase_before(words, at, self.called_for))
+        greeted = phrase_before(words, at, self.greetings)
+        if greeted and (at <= OPENING_WORDS or greeted not in _FILLERS):
+            return True
+        return bool(phrase_before(words, at, self.called_for))
 
     def introduced(self, words: SpokenWords, *, plainly: bool = False, store: Sequence[str] = ()) -> Iterator[Place]:
         """plainly: only where the words around leave no doubt, not where a name merely stands where callers say theirs.
@@ -99,12 +103,20 @@ class NameRules:
     def _likely_own(self, words: SpokenWords, at: int) -> bool:
         if at >= INTRODUCTION:
             return False
-        if not _company(words, at) and (
-            phrase_before(words, at, self.own_name_after) or phrase_after(words, at + 1, _HERE | _FROM)
-        ):
+        followed = phrase_after(words, at + 1, _HERE | _FROM) and not self._ends_noun(words, at)
+        if not _company(words, at) and (phrase_before(words, at, self.own_name_after) or followed):
             return True
         addressed = at == 0 or bool(phrase_before(words, at, self.greetings)) or self.titled(words, at)
         return not addressed and self.store_follows(words, at + 1)
+
+    def _ends_noun(self, words: SpokenWords, at: int) -> bool:
+        """ "A dark roast americano with": up to an article or the like there are only words that could be names."""
+        for place in range(at - 1, max(at - 1 - NOUN_REACH, -1), -1):
+            if words[place].text in _BEFORE_NOUNS:
+                return True
+            if not self.could_be_name(words[place].text):
+                return False
+        return False
 
     def store_follows(self, words: SpokenWords, at: int) -> bool:
         """Only words that could be a name, at least one, and then a make: "Munro Stockbridge Ford"."""
@@ -121,6 +133,8 @@ _HERE = phrases(["here", "again"])
 _THATS_ME = phrases(["that's me", "that is me"])
 _SURE: set[Phrase | None] = {("my", "name", "is"), ("my", "name's"), ("name", "is"), ("name's",)}
 _FROM = phrases(["with", "from", "at", "over", "calling"])
+_BEFORE_NOUNS = {"a", "an", "the", "some", "any", "of", "my", "your", "our", "no"}
+_FILLERS: set[Phrase | None] = {("um",), ("uh",), ("yeah",)}  # before a name at the beginning, later before any word
 _ADDRESS_ENDS = {"com", "net", "org", "co", "ca", "us", "biz", "info"}
 
 
