@@ -28,10 +28,13 @@ def shaky_numbers(transcript: Transcript, rep: RepOnFile) -> tuple[SpokenNumber,
 
 
 def with_lines_of(transcript: Transcript, other: Transcript, rep: RepOnFile) -> Transcript:
-    """The transcript with its shaky numbers as the other hearing printed them, where they are whole lines on file there."""
+    """The transcript with its shaky numbers as the other hearing printed them, where they are whole lines on file there.
+
+    Ten digits give way only to ten: a line of which a repeat was dropped may be another number that was heard in full before.
+    """
     lines = [number for number in _numbers(other, rep) if number.match in LINES and number.complete]
     for shaky in shaky_numbers(transcript, rep):
-        there = [line for line in lines if _gap_s(line, shaky) <= NEAR_S]
+        there = [line for line in lines if _gap_s(line, shaky) <= NEAR_S and (line.certain or len(shaky.digits) != WHOLE)]
         if len({line.digits for line in there}) == 1:
             transcript = _replaced(transcript, shaky, other, there)
     return transcript

@@ -65,6 +65,13 @@ def test_a_shaky_number_becomes_the_line_that_another_hearing_printed_there() ->
     assert with_lines_of(once, again, REP).text == "Karen call me at 240-555-0142, or text that."
 
 
+def test_ten_digits_are_not_given_up_for_a_line_of_which_a_repeat_was_dropped() -> None:
+    once = heard("call me at 240-555-0143 or text")
+    rep = RepOnFile("Nora", direct_line="240-550-0143")
+    assert with_lines_of(once, heard("call me at 240-55-0143 or text"), rep) == once
+    assert with_lines_of(once, heard("call me at 240-550-0143 or text"), rep) != once
+
+
 def test_a_number_in_pieces_becomes_one() -> None:
     once = heard("my line is 240-5551 78 178178 all day.")
     again = heard("my line is 240 555 0142. all day.")
