@@ -28,7 +28,7 @@ ABOVE, BELOW = "top center", "bottom center"
 A_DAY_MS = 86_400_000
 TICKS = (
     {"dtickrange": [None, A_DAY_MS - 1], "value": "%-I %p\n%a, %b %-d"},
-    {"dtickrange": [A_DAY_MS, None], "value": "%a, %b %-d"},
+    {"dtickrange": [A_DAY_MS, None], "value": "%a %-d\n%b"},  # short: upright on a telephone
 )
 SYMBOLS = {
     AttemptKind.VOICEMAIL: "circle",
