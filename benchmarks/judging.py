@@ -13,6 +13,7 @@ from pathlib import Path
 from coaching.cli.rows import Row, read_lines, read_rows
 from coaching.rubrics import load_scorer
 from coaching.scoring.parse import Spoken
+from coaching.scoring.readers import MESSAGE, REPETITION, load_reader
 
 WARM_UP = "Hi Dana, this is Lou at Summit Kia. The rate on the Sorento ends Monday. Call or text me at 240-555-0187."
 
@@ -21,6 +22,8 @@ def main(paths: Sequence[Path]) -> None:
     rows = [row for path in paths for row in read_rows(read_lines(path)) if isinstance(row, Row)]
     scorer = load_scorer()
     scorer.score(Spoken(WARM_UP))
+    load_reader(MESSAGE)
+    load_reader(REPETITION)
     judged = rate(len(rows), lambda: list(scorer.score_all(Spoken(row.text, row.context) for row in rows)))
     print(f"{len(rows)} voicemails, {judged:.1f} a second with all checks")
 

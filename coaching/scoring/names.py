@@ -59,9 +59,10 @@ class PersonName:
 
     def heard_in(self, words: SpokenWords, at_least: float) -> Iterator[NameHeard]:
         """Every place where it may have been said, from left to right."""
+        letters = [word.text.replace("'s", "").replace("'", "") for word in words]
         for first in range(len(words)):
             for last in range(first + 1, min(first + LONGEST_GARBLE, len(words)) + 1):
-                heard = "".join(word.text.replace("'s", "").replace("'", "") for word in words[first:last])
+                heard = "".join(letters[first:last])
                 for known, surname in ((self.given, False), (self.surname, True)):
                     alike = best_likeness(heard, known)
                     if alike >= at_least:

@@ -27,6 +27,11 @@ def vehicle_words(key: str) -> frozenset[str]:
 
 def key_of(words: Sequence[str]) -> str:
     """One spelling for all: "f one fifty", "F 150" and "F-150" are "f150"; "twenty five hundred" is "2500"."""
+    return _key_of(tuple(words))
+
+
+@lru_cache(maxsize=65536)  # every few words of a message are asked for, and most come again in the next
+def _key_of(words: tuple[str, ...]) -> str:
     numbers, pieces = word_lists("vehicles")["numbers"], list[str]()
     for word in words:
         piece = numbers.get(word, word)

@@ -4,8 +4,8 @@ import numpy as np
 import pytest
 
 from coaching.errors import InvalidFile
-from coaching.scoring import embeddings
 from coaching.scoring.embeddings import SentenceEmbedder, shared_embedder
+from coaching.scoring.encoder import DIMENSIONS
 
 
 def test_same_meaning_lies_nearer_than_same_words() -> None:
@@ -21,8 +21,14 @@ def test_a_vector_does_not_depend_on_its_company() -> None:
     assert together[0].tobytes() == together[2].tobytes() == alone[0].tobytes()
 
 
+def test_what_was_forgotten_is_embedded_anew() -> None:
+    embed = SentenceEmbedder(remembered=1)
+    first = embed(["Call me.", "Text me."])
+    assert embed(["Text me.", "Call me."])[::-1].tobytes() == first.tobytes()
+
+
 def test_no_sentences_give_no_rows() -> None:
-    assert shared_embedder()([]).shape == (0, embeddings.DIMENSIONS)
+    assert shared_embedder()([]).shape == (0, DIMENSIONS)
 
 
 def test_a_very_long_sentence_is_cut_and_not_refused() -> None:

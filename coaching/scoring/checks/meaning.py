@@ -8,15 +8,18 @@ from coaching.errors import InvalidFile
 from coaching.scoring.meaning_model import load_model
 from coaching.scoring.meanings import Meanings
 from coaching.scoring.message import Judgement, Message
+from coaching.scoring.odds import EVEN, chance
+from coaching.scoring.readers import agreed
 from coaching.scoring.shown import useful_part
 
-OPTIONS = {"model", "met", "missed", "name_kind"}
+OPTIONS = {"model", "met", "missed", "name_kind", "read"}
 ALMOST = 2.0  # log odds below the threshold within which badly heard words could have made the difference
 
 
 class MeaningCheck:
     """model: a file of `models/`. met, missed: the explanations. name_kind: whether the kind of value is named with it.
-    threshold: log odds from which a sentence counts; without it those that the model was trained to.
+    read: whether the whole message is read where its best sentence leaves doubt. threshold: log odds from which a sentence
+    counts; without it those that the model was trained to.
 
     A message means what its best sentence means, and that sentence is the evidence. Raises InvalidFile, UnknownName.
     """
@@ -25,7 +28,8 @@ class MeaningCheck:
         odd = sorted(set(options) - OPTIONS) or sorted({"model", "met", "missed"} - set(options))
         if odd:
             raise InvalidFile(f"{odd[0]!r} is missing or not known. Allowed: {', '.join(sorted(OPTIONS))}.")
-        self._model = load_model(str(options["model"]))
+        self._name, self._read = str(options["model"]), bool(options.get("read"))
+        self._model = load_model(self._name)
         self._threshold = self._model.threshold if threshold is None else threshold
         self._met, self._missed = str(options["met"]), str(options["missed"])
         self._kinds = {kind: load_model(f"kind_{kind}") for kind in ValueKind} if options.get("name_kind") else {}
@@ -37,10 +41,14 @@ class MeaningCheck:
             return Judgement(Outcome.NOT_MET, self._missed)
         best = max(range(len(scores)), key=scores.__getitem__)
         span = useful_part(message.text, meanings.spans[best])
-        if scores[best] > self._threshold:
+        if self._counts(scores[best], meanings):
             return Judgement(Outcome.MET, self._met, (span,), kind=self._kind(meanings, best))
         near = (span,) if scores[best] > self._threshold - ALMOST else ()
         return Judgement(Outcome.NOT_MET, self._missed, near=near)
+
+    def _counts(self, score: float, meanings: Meanings) -> bool:
+        by_sentence = chance(score - self._threshold)
+        return (agreed(by_sentence, lambda: meanings.read[self._name]) if self._read else by_sentence) > EVEN
 
     def _kind(self, meanings: Meanings, best: int) -> ValueKind | None:
         sentence = meanings.only(best)

@@ -10,22 +10,23 @@ from coaching.scoring.checks.meaning import MeaningCheck
 from coaching.scoring.checks.phrase import PhraseCheck
 from coaching.scoring.message import Judgement, Message
 
-OWN = {"model", "surely"}
+NEEDED = {"model", "surely"}
+OWN = {*NEEDED, "read"}
 
 
 class PhraseOrMeaningCheck:
-    """The options of a phrase check, and model, surely: the log odds from which a meaning counts where no phrase does.
+    """The options of a phrase check, and model, surely: the log odds from which a meaning counts where no phrase does, and read.
 
     A phrase is found wherever it stands, also where a sentence is long and without punctuation; the meaning is asked only
     where no phrase was, or elsewhere than where one was taken back ("no need to call"). Raises InvalidFile, UnknownName.
     """
 
     def __init__(self, options: Mapping[str, Any]) -> None:
-        missing = sorted(OWN - set(options))
+        missing = sorted(NEEDED - set(options))
         if missing:
             raise InvalidFile(f"'{missing[0]}' is missing. Needed beside the options of a phrase check: model, surely.")
         self._phrase = PhraseCheck({key: value for key, value in options.items() if key not in OWN})
-        learned = {key: options[key] for key in ("model", "met", "missed")}
+        learned = {key: options[key] for key in ("model", "met", "missed", "read") if key in options}
         self._meaning = MeaningCheck(learned, threshold=float(options["surely"]))
 
     def judge(self, message: Message) -> Judgement:

@@ -11,9 +11,12 @@ from coaching.scoring.checks.meaning import ALMOST
 from coaching.scoring.meaning_model import MODELS, load_model
 from coaching.scoring.meanings import Meanings
 from coaching.scoring.message import Judgement, Message
+from coaching.scoring.odds import EVEN, chance
+from coaching.scoring.readers import agreed
 from coaching.scoring.shown import useful_part
 
-WEIGHTS = MODELS / "combined" / "not_just_checking_in.json"
+CRITERION = "not_just_checking_in"
+WEIGHTS = MODELS / "combined" / f"{CRITERION}.json"
 OPTIONS = ("met", "missed", "checked_in")
 FARTHEST = 4.0  # log odds; beyond it a sentence is as clear as can be
 VALUE, CHECK_IN, OTHER = "value_offered", "check_in", "other_reason"
@@ -59,9 +62,14 @@ class ReasonCheck:
             return Judgement(Outcome.NOT_MET, self._explanations["missed"])
         scores = {name: meanings.scores(model) for name, model in self._models.items()}
         best = {name: max(found) for name, found in scores.items()}
-        if best[VALUE] > self._models[VALUE].threshold or best[OTHER] > SURELY or self._weighing.total(best) > 0:
+        if agreed(self._chance(best), lambda: meanings.read[CRITERION]) > EVEN:
             return Judgement(Outcome.MET, self._explanations["met"])
         return self._without_reason(message, meanings, scores[CHECK_IN])
+
+    def _chance(self, best: Mapping[str, float]) -> float:
+        """0 to 1, that there is a reason; best: meaning -> the score of the message's best sentence."""
+        clearest = max(best[VALUE] - self._models[VALUE].threshold, best[OTHER] - SURELY, self._weighing.total(best))
+        return chance(clearest)
 
     def _without_reason(self, message: Message, meanings: Meanings, check_ins: list[float]) -> Judgement:
         asked = max(range(len(check_ins)), key=check_ins.__getitem__)

@@ -8,10 +8,13 @@ from coaching.domain.context import CallContext, EarlierMessage
 from coaching.domain.scorecard import Outcome, Repeated
 from coaching.errors import InvalidFile
 from coaching.scoring.message import Judgement, Message
+from coaching.scoring.odds import EVEN
 from coaching.scoring.parse import MessageParser
+from coaching.scoring.readers import agreed
 from coaching.scoring.repetition import explanations
-from coaching.scoring.repetition.combiner import EVEN, is_same_script, trained_combiner
+from coaching.scoring.repetition.combiner import is_same_script, trained_combiner
 from coaching.scoring.repetition.comparison import Earlier, compare
+from coaching.scoring.repetition.reading import chance_of_news
 from coaching.scoring.repetition.reasons import Reasons, read_reasons
 from coaching.scoring.repetition.side_by_side import Return, newest, returns
 
@@ -34,7 +37,8 @@ class SequenceCheck:
             return Judgement(Outcome.NOT_APPLICABLE, explanations.FIRST)
         heard = Earlier(tuple(self._reasons(before.text, message) for before in earlier))
         comparison = compare(said, heard)
-        if trained_combiner().chance_of_news(comparison) >= EVEN:
+        by_facts = trained_combiner().chance_of_news(comparison)
+        if agreed(by_facts, lambda: chance_of_news(said, heard.messages)) >= EVEN:
             return _news(said, heard)
         same_script = is_same_script(comparison)
         back = returns(said, heard) or (returns(said, heard, carries=0.0) if same_script else ())

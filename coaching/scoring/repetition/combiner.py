@@ -4,11 +4,11 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from math import exp
 from pathlib import Path
 
+from coaching.scoring.odds import chance
+
 MODEL = Path(__file__).parent / "model.json"
-EVEN = 0.5  # the classes are balanced in training, so nothing but the message decides
 SAME_SCRIPT = 0.6  # share said again word for word; all 24 lightly edited messages had more, only one paraphrase came to 0.45
 ONE_BLANK_CHANGED = 0.8  # above it a new value cannot be new wording, it is the blank of a script filled in anew
 BLANKS = ("new_amounts", "new_colour", "new_deadline", "new_programme")
@@ -37,7 +37,7 @@ class Combiner:
         if comparison["word_for_word"] >= ONE_BLANK_CHANGED and any(comparison[blank] for blank in BLANKS):
             return 1.0
         total = self.bias + sum((comparison[name] - f.mean) / f.scale * f.weight for name, f in self.features.items())
-        return 1 / (1 + exp(-total))
+        return chance(total)
 
 
 def is_same_script(comparison: Mapping[str, float]) -> bool:

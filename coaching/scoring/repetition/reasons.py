@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 from itertools import accumulate
-from math import exp
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +13,7 @@ from coaching.scoring.marks import spoken_facts
 from coaching.scoring.meaning_model import load_model
 from coaching.scoring.meanings import Meanings, meanings_of, says_something
 from coaching.scoring.message import Message, Span
+from coaching.scoring.odds import chance
 from coaching.scoring.repetition.amounts import Amount, find_amounts
 from coaching.scoring.repetition.facts import CUES, Fact, find_facts
 from coaching.scoring.repetition.number_words import NUMBER_WORDS
@@ -139,7 +139,7 @@ def _cars(message: Message) -> frozenset[str]:
 def _reasons(meanings: Meanings) -> Iterator[float]:
     """Of each sentence: value for the customer, or another reason such as a question only they can answer."""
     scores = (meanings.scores(load_model(name)) for name in REASONS)
-    return (1 / (1 + exp(-max(each))) for each in zip(*scores, strict=True))
+    return (chance(max(each)) for each in zip(*scores, strict=True))
 
 
 def _passage(span: Span, at: Span, plain: str, facts: Sequence[Fact], amounts: Sequence[Amount], reason: float) -> Passage:

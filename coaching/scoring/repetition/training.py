@@ -18,9 +18,10 @@ from typing import Any
 import numpy as np
 
 from coaching.domain.scorecard import Outcome
+from coaching.scoring.odds import EVEN
 from coaching.scoring.on_file import read_context
 from coaching.scoring.parse import MessageParser
-from coaching.scoring.repetition.combiner import EVEN, MODEL, Combiner, Weighed
+from coaching.scoring.repetition.combiner import MODEL, Combiner, Weighed
 from coaching.scoring.repetition.comparison import FEATURES, Earlier, compare
 from coaching.scoring.repetition.reasons import Reasons, read_reasons
 
@@ -33,12 +34,17 @@ FIELDS = ("text", "asr_text")
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """comparison: FEATURES by name. hand: who wrote it, so that nobody is tested on their own words."""
+    """comparison: FEATURES by name. hand: who wrote it, so that nobody is tested on their own words.
+
+    said, earlier: what was compared, oldest first.
+    """
 
     comparison: Mapping[str, float]
     is_news: bool
     hand: str
     weight: float
+    said: Reasons
+    earlier: tuple[Reasons, ...]
 
 
 def main(paths: Sequence[Path]) -> None:
@@ -128,8 +134,8 @@ def _on_file(row: Mapping[str, Any]) -> str:
 
 
 def _example(text: str, earlier: Sequence[str], on_file: str, outcome: str, hand: str, weight: float) -> Example:
-    heard = Earlier(tuple(_reasons(one, on_file) for one in earlier))
-    return Example(compare(_reasons(text, on_file), heard), outcome == Outcome.MET, hand, weight)
+    said, heard = _reasons(text, on_file), Earlier(tuple(_reasons(one, on_file) for one in earlier))
+    return Example(compare(said, heard), outcome == Outcome.MET, hand, weight, said, heard.messages)
 
 
 @cache

@@ -1,6 +1,7 @@
 import pytest
 
-from coaching.scoring.repetition.combiner import BLANKS, EVEN, trained_combiner
+from coaching.scoring.odds import EVEN
+from coaching.scoring.repetition.combiner import BLANKS, trained_combiner
 from coaching.scoring.repetition.comparison import FEATURES
 
 NOTHING = dict.fromkeys(FEATURES, 0.0)

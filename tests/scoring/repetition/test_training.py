@@ -9,7 +9,7 @@ from coaching.scoring.repetition.combiner import MODEL
 from coaching.scoring.repetition.training import Example, by_unseen_hand, examples_of, fitted
 
 RATE = "Hi Walter, it's Farid. Zero percent for thirty-six months on the Ariya. Call me."
-PAIRS = Path("coaching/rubrics/voicemail/pairs/no_repetition.jsonl")
+PAIRS = sorted(Path("coaching/rubrics/voicemail/pairs").glob("*.jsonl"))
 
 
 def voicemail(attempt: int, text: str, label: str, **more: object) -> dict[str, object]:
@@ -59,11 +59,12 @@ def test_nobody_is_tested_on_their_own_words(examples: list[Example]) -> None:
 
 def test_the_report_names_how_many_examples_were_learned() -> None:
     report = json.loads(MODEL.read_text(encoding="utf-8"))["report"]
-    assert report["examples"] > len(PAIRS.read_text(encoding="utf-8").splitlines())
+    assert report["examples"] > sum(len(path.read_text(encoding="utf-8").splitlines()) for path in PAIRS)
 
 
-def test_every_pair_says_who_speaks_and_why_it_was_written() -> None:
-    for line in PAIRS.read_text(encoding="utf-8").splitlines():
+@pytest.mark.parametrize("path", PAIRS, ids=lambda path: path.stem)
+def test_every_pair_says_who_speaks_and_why_it_was_written(path: Path) -> None:
+    for line in path.read_text(encoding="utf-8").splitlines():
         row = json.loads(line)
         assert row["voice"]
         assert row["earlier"]

@@ -1,0 +1,1 @@
+"""How the readers were trained; nothing here is needed to judge."""
