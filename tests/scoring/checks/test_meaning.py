@@ -1,8 +1,12 @@
+from typing import Any
+
 import pytest
 
 from coaching.domain.scorecard import Outcome, ValueKind
 from coaching.errors import InvalidFile
+from coaching.rubrics import load_rubric
 from coaching.scoring.checks.meaning import MeaningCheck
+from coaching.scoring.meaning_model import MeaningModel
 from coaching.scoring.message import Span
 from coaching.scoring.parse import MessageParser
 from coaching.scoring.shown import useful_part
@@ -37,6 +41,57 @@ def test_the_best_sentence_is_the_evidence_without_what_leads_in() -> None:
 def test_nothing_said_is_not_met_without_evidence(text: str) -> None:
     judgement = VALUE.judge(PARSER.parse(text))
     assert (judgement.outcome, judgement.spans, judgement.kind) == (Outcome.NOT_MET, (), None)
+
+
+class Doubted:
+    """A message of one sentence: score above the threshold, read as a whole with that chance."""
+
+    text = "It would fit."
+
+    def __init__(self, score: float, read: float) -> None:
+        self.meanings = self
+        self.spans = (Span(0, len(self.text)),)
+        self._score, self.read = score, {"value_offered": read}
+
+    def scores(self, model: MeaningModel) -> list[float]:
+        return [model.threshold + self._score]
+
+    def only(self, at: int) -> "Doubted":
+        return self
+
+
+@pytest.mark.parametrize(
+    ("score", "read", "outcome"),
+    [
+        (-0.5, 0.9, Outcome.MET),
+        (0.5, 0.1, Outcome.NOT_MET),
+        (-0.5, 0.5, Outcome.NOT_MET),
+        (3.0, 0.0, Outcome.MET),
+        (-3.0, 1.0, Outcome.NOT_MET),
+    ],
+)
+def test_where_the_best_sentence_leaves_doubt_the_whole_message_is_read(score: float, read: float, outcome: Outcome) -> None:
+    check = MeaningCheck({"model": "value_offered", "met": "Met.", "missed": "Missed.", "read": True})
+    doubted: Any = Doubted(score, read)
+    assert check.judge(doubted).outcome is outcome
+
+
+def test_without_that_option_the_sentence_decides() -> None:
+    doubted: Any = Doubted(-0.5, 1.0)
+    check = MeaningCheck({"model": "value_offered", "met": "Met.", "missed": "Missed."})
+    assert check.judge(doubted).outcome is Outcome.NOT_MET
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "This one rings in my pocket, no phone tree, no waiting.",
+        "Call my cell so you don't get stuck on hold with the front desk.",
+    ],
+)
+def test_a_way_around_the_switchboard_is_no_value(said: str) -> None:
+    check = MeaningCheck(load_rubric().criterion("value_offered").check.options)
+    assert check.judge(PARSER.parse(f"Hi Dana, this is Lou at Summit Kia. {said} 240-555-0142.")).outcome is Outcome.NOT_MET
 
 
 def test_only_a_leading_word_is_left_out() -> None:
