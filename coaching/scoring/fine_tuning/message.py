@@ -2,7 +2,7 @@
 
     python -m coaching.scoring.fine_tuning.message coaching/rubrics/voicemail/sentences eval/*.jsonl
 
-Takes a quarter of an hour on two cores. The same rows give the same weights on the same machine, and nearly the same elsewhere.
+Takes ten minutes on two cores. The same rows give the same weights on the same machine, and nearly the same elsewhere.
 Needs requirements-dev.txt, which is not needed to judge.
 """
 
