@@ -8,6 +8,7 @@ import json
 from collections.abc import Callable, Mapping
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from coaching.errors import UnknownName
 from coaching.scoring.encoder import Encoder, Text, packaged_weights, tokenizer
@@ -31,11 +32,9 @@ class Reader:
     def __init__(self, name: str, folder: Path = READERS) -> None:
         import numpy as np
 
-        if not (described := folder / f"{name}.json").exists():
-            raise UnknownName("reader", name, (path.stem for path in folder.glob("*.json")))
-        stored = json.loads(described.read_text(encoding="utf-8"))
-        weights = _whole(described.with_suffix(LAYERS), **stored["table_of_words"])
-        self._encode = Encoder(weights, stored["sha256"], f"Restore {described.name} and the {LAYERS} beside it.")
+        stored = _described(name, folder)
+        weights = _whole((folder / name).with_suffix(LAYERS), **stored["table_of_words"])
+        self._encode = Encoder(weights, stored["sha256"], f"Restore {name}.json and {name}{LAYERS}.")
         self._criteria = tuple(stored["heads"])
         self._weights = np.array([head["weights"] for head in stored["heads"].values()], np.float32)
         self._biases = np.array([head["bias"] for head in stored["heads"].values()], np.float32)
@@ -54,6 +53,12 @@ def load_reader(name: str) -> Reader:
     return Reader(name)
 
 
+def demand_read(criterion: str, name: str) -> None:
+    """Raises UnknownName, which lists the criteria that the reader was trained for, where this is none of them."""
+    if criterion not in (trained_for := _described(name, READERS)["heads"]):
+        raise UnknownName(f"criterion of the reader {name}", criterion, trained_for)
+
+
 def agreed(judged: float, read: Callable[[], float]) -> float:
     """judged: a check's chance. Where it is in doubt, the mean of it and the reader's; reading takes as long as all else."""
     return (judged + read()) / 2 if 1 - SURE < judged < SURE else judged
@@ -63,6 +68,13 @@ def pieces_of(plain: str) -> list[int]:
     """Without those that say where a text begins and ends."""
     ids: list[int] = tokenizer().encode(plain).ids
     return ids[1:-1]
+
+
+def _described(name: str, folder: Path) -> dict[str, Any]:
+    if not (path := folder / f"{name}.json").exists():
+        raise UnknownName("reader", name, (path.stem for path in folder.glob("*.json")))
+    stored: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    return stored
 
 
 def _whole(layers: Path, start: int, packaged_start: int, length: int) -> bytes:

@@ -9,7 +9,7 @@ from coaching.scoring.meaning_model import load_model
 from coaching.scoring.meanings import Meanings
 from coaching.scoring.message import Judgement, Message
 from coaching.scoring.odds import EVEN, chance
-from coaching.scoring.readers import agreed
+from coaching.scoring.readers import MESSAGE, agreed, demand_read
 from coaching.scoring.shown import useful_part
 
 OPTIONS = {"model", "met", "missed", "name_kind", "read"}
@@ -30,6 +30,8 @@ class MeaningCheck:
             raise InvalidFile(f"{odd[0]!r} is missing or not known. Allowed: {', '.join(sorted(OPTIONS))}.")
         self._name, self._read = str(options["model"]), bool(options.get("read"))
         self._model = load_model(self._name)
+        if self._read:
+            demand_read(self._name, MESSAGE)
         self._threshold = self._model.threshold if threshold is None else threshold
         self._met, self._missed = str(options["met"]), str(options["missed"])
         self._kinds = {kind: load_model(f"kind_{kind}") for kind in ValueKind} if options.get("name_kind") else {}

@@ -3,7 +3,7 @@ from typing import Any
 import pytest
 
 from coaching.domain.scorecard import Outcome, ValueKind
-from coaching.errors import InvalidFile
+from coaching.errors import InvalidFile, UnknownName
 from coaching.rubrics import load_rubric
 from coaching.scoring.checks.meaning import MeaningCheck
 from coaching.scoring.meaning_model import MeaningModel
@@ -74,6 +74,11 @@ def test_where_the_best_sentence_leaves_doubt_the_whole_message_is_read(score: f
     check = MeaningCheck({"model": "value_offered", "met": "Met.", "missed": "Missed.", "read": True})
     doubted: Any = Doubted(score, read)
     assert check.judge(doubted).outcome is outcome
+
+
+def test_a_criterion_that_the_reader_never_learned_is_refused_when_the_rubric_is_read() -> None:
+    with pytest.raises(UnknownName, match=r"text_invited.*value_offered"):
+        MeaningCheck({"model": "text_invited", "met": "Met.", "missed": "Missed.", "read": True})
 
 
 def test_without_that_option_the_sentence_decides() -> None:
