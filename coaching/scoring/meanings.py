@@ -44,9 +44,10 @@ class Meanings:
         return Meanings(self.sentences[at : at + 1], self.wordings[at : at + 1], self.vectors[at : at + 1])
 
 
-def meanings_of(message: Message) -> Meanings:
+def meanings_of(message: Message, sentences: Sequence[Sentence]) -> Meanings:
+    """sentences: of the message, all or some, or parts of them; those that say nothing are left out."""
     assert message.embed is not None
-    kept = telling(message)
+    kept = telling(sentences)
     own, own_cars = own_words(message.context), _own_cars(message.context)
     marked = tuple(with_marks(wording, own, sum(car in own_cars for car in sentence.cars)) for sentence, wording in kept)
     return Meanings(tuple(sentence for sentence, _ in kept), marked, message.embed([wording for _, wording in kept]))
@@ -64,9 +65,9 @@ def _own_cars(context: CallContext) -> frozenset[str]:
     return OwnVehicles.on_file(context.facts).models - asked_for.models
 
 
-def telling(message: Message) -> list[tuple[Sentence, str]]:
-    """The sentences that say something, each with its wording."""
-    return [(sentence, wording) for sentence in message.sentences if says_something(wording := sentence.wording)]
+def telling(sentences: Sequence[Sentence]) -> list[tuple[Sentence, str]]:
+    """Those that say something, each with its wording."""
+    return [(sentence, wording) for sentence in sentences if says_something(wording := sentence.wording)]
 
 
 def says_something(wording: str) -> bool:

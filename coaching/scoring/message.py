@@ -55,7 +55,7 @@ class Message:
         """What the learned checks read, prepared once for all of them."""
         from coaching.scoring.meanings import meanings_of
 
-        return meanings_of(self)
+        return meanings_of(self, self.sentences)
 
     @cached_property
     def numbers(self) -> tuple[SpokenNumber, ...]:

@@ -46,7 +46,7 @@ class MessageParser:
         rest = iter(spoken)
         while messages := [self.parse(one.text, one.context, one.transcript) for one in islice(rest, TOGETHER)]:
             if len(messages) > 1:
-                _embed([wording for message in messages for _, wording in telling(message)])
+                _embed([wording for message in messages for _, wording in telling(message.sentences)])
             yield from messages
 
     def parse(self, text: str, context: CallContext = NOTHING_KNOWN, transcript: Transcript | None = None) -> Message:

@@ -3,17 +3,37 @@
 import re
 from itertools import pairwise
 
-from coaching.scoring.message import Span
+from coaching.scoring.meaning_model import MeaningModel
+from coaching.scoring.meanings import meanings_of
+from coaching.scoring.message import Message, Span
+from coaching.scoring.sentences import Sentence
 
 FULL_STOP = re.compile(r"(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)[.?!…]+\s+")
 LEADING = re.compile(r"(?:(?:so|and|but|anyway|anyways|okay|ok|well|um|uh|plus|also)\b[\s,.]*)+", re.IGNORECASE)
 
 
+def telling_part(message: Message, sentence: Sentence, model: MeaningModel) -> Span:
+    """What is shown of it: what the model finds most in between printed full stops, without the "so" and "and" that lead in."""
+    parts = _between_full_stops(message.text, sentence.span)
+    inside = (tuple(word for word in sentence.words if part.start <= word.start < part.end) for part in parts)
+    telling = meanings_of(message, [Sentence(words) for words in inside if words]) if len(parts) > 1 else None
+    if telling is None or not telling.spans:
+        return useful_part(message.text, sentence.span)
+    scores = telling.scores(model)
+    return _without_lead_in(message.text, telling.spans[max(range(len(scores)), key=scores.__getitem__)])
+
+
 def useful_part(text: str, sentence: Span) -> Span:
     """What is shown of it: the longest part between printed full stops, without the "so" and "and" that lead in."""
+    return _without_lead_in(text, max(_between_full_stops(text, sentence), key=lambda part: (part.end - part.start, -part.start)))
+
+
+def _between_full_stops(text: str, sentence: Span) -> list[Span]:
     stops = [stop.end() for stop in FULL_STOP.finditer(text, sentence.start, sentence.end)]
-    parts = pairwise([sentence.start, *stops, sentence.end])
-    start, end = max(parts, key=lambda part: (part[1] - part[0], -part[0]))
-    leading = LEADING.match(text, start, end)
-    start, end = leading.end() if leading else start, len(text[:end].rstrip(" .,;:!?-–—"))
-    return Span(start, end) if start < end else sentence
+    return [Span(start, end) for start, end in pairwise([sentence.start, *stops, sentence.end])]
+
+
+def _without_lead_in(text: str, part: Span) -> Span:
+    leading = LEADING.match(text, part.start, part.end)
+    start, end = leading.end() if leading else part.start, len(text[: part.end].rstrip(" .,;:!?-–—"))
+    return Span(start, end) if start < end else part

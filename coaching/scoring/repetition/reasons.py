@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from coaching.scoring.heard import NUMBER
 from coaching.scoring.marks import spoken_facts
 from coaching.scoring.meaning_model import load_model
-from coaching.scoring.meanings import Meanings, meanings_of, says_something
+from coaching.scoring.meanings import Meanings, says_something
 from coaching.scoring.message import Message, Span
 from coaching.scoring.odds import chance
 from coaching.scoring.repetition.amounts import Amount, find_amounts
@@ -82,7 +82,7 @@ class Reasons:
 
 
 def read_reasons(message: Message) -> Reasons:
-    meanings = meanings_of(message)
+    meanings = message.meanings
     wordings = [sentence.wording for sentence in meanings.sentences]
     plain, starts = APART.join(wordings), list(accumulate((len(one) + len(APART) for one in wordings), initial=0))
     found, amounts = find_facts(plain), find_amounts(plain)

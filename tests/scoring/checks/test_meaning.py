@@ -37,6 +37,19 @@ def test_the_best_sentence_is_the_evidence_without_what_leads_in() -> None:
     assert message.quote(span) == "the rate went down to two point nine yesterday"
 
 
+@pytest.mark.parametrize(
+    ("said", "shown"),
+    [
+        ("You were right to ask about that. It tows five thousand pounds", "It tows five thousand pounds"),
+        ("did you see what I sent? Thirty-one nine with tax. On the Sorento", "Thirty-one nine with tax"),
+    ],
+)
+def test_of_what_full_stops_part_the_telling_part_is_shown_and_not_the_longest(said: str, shown: str) -> None:
+    message = PARSER.parse(f"Hi Dana, it's Lou. {said}. Talk soon.")
+    (span,) = VALUE.judge(message).spans
+    assert message.quote(span) == shown
+
+
 @pytest.mark.parametrize("text", ["", "...", "240-555-0187", "Hi Dana, it's Lou. I'm here if you have any questions. Talk soon."])
 def test_nothing_said_is_not_met_without_evidence(text: str) -> None:
     judgement = VALUE.judge(PARSER.parse(text))
@@ -50,6 +63,7 @@ class Doubted:
 
     def __init__(self, score: float, read: float) -> None:
         self.meanings = self
+        self.sentences = PARSER.parse(self.text).sentences
         self.spans = (Span(0, len(self.text)),)
         self._score, self.read = score, {"value_offered": read}
 
