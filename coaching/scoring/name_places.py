@@ -10,7 +10,7 @@ from coaching.scoring.words import SpokenWords
 OPENING_WORDS = 3  # a name before "here" or "again" stands among the first words
 INTRODUCTION = 14  # words within which a caller says who they are
 STORE_REACH = 4  # words between the caller's name and the make of their store: "Jody, Big Valley Chevrolet"
-NOUN_REACH = 4  # words of "a large double shot mocha"
+NOUN_REACH = 8  # words of "a single shot light roast house coffee"
 ADDRESS_REACH = 7  # words of "ruben at pinecrest kia dot com" after the name
 
 Place = tuple[int, int]
@@ -103,20 +103,11 @@ class NameRules:
     def _likely_own(self, words: SpokenWords, at: int) -> bool:
         if at >= INTRODUCTION:
             return False
-        followed = phrase_after(words, at + 1, _HERE | _FROM) and not self._ends_noun(words, at)
+        followed = phrase_after(words, at + 1, _HERE | _FROM) and not _ends_noun(words, at)
         if not _company(words, at) and (phrase_before(words, at, self.own_name_after) or followed):
             return True
         addressed = at == 0 or bool(phrase_before(words, at, self.greetings)) or self.titled(words, at)
         return not addressed and self.store_follows(words, at + 1)
-
-    def _ends_noun(self, words: SpokenWords, at: int) -> bool:
-        """ "A dark roast americano with": up to an article or the like there are only words that could be names."""
-        for place in range(at - 1, max(at - 1 - NOUN_REACH, -1), -1):
-            if words[place].text in _BEFORE_NOUNS:
-                return True
-            if not self.could_be_name(words[place].text):
-                return False
-        return False
 
     def store_follows(self, words: SpokenWords, at: int) -> bool:
         """Only words that could be a name, at least one, and then a make: "Munro Stockbridge Ford"."""
@@ -136,6 +127,11 @@ _FROM = phrases(["with", "from", "at", "over", "calling"])
 _BEFORE_NOUNS = {"a", "an", "the", "some", "any", "of", "my", "your", "our", "no"}
 _FILLERS: set[Phrase | None] = {("um",), ("uh",), ("yeah",)}  # before a name at the beginning, later before any word
 _ADDRESS_ENDS = {"com", "net", "org", "co", "ca", "us", "biz", "info"}
+
+
+def _ends_noun(words: SpokenWords, at: int) -> bool:
+    """ "A single shot 12 ounce americano with": what follows an article is a thing, and nobody who calls."""
+    return any(word.text in _BEFORE_NOUNS for word in words[max(at - NOUN_REACH, 0) : at])
 
 
 def _store_on_file_follows(words: SpokenWords, at: int, store: Sequence[str]) -> bool:
