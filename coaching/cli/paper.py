@@ -5,11 +5,11 @@ from coaching.domain.rubric import Rubric
 from coaching.domain.scorecard import Evidence, Finding, Outcome, Scorecard
 
 MARKS = {Outcome.MET: "✓", Outcome.NOT_MET: "✗", Outcome.UNSURE: "?", Outcome.NOT_APPLICABLE: "–"}
-NOTHING_COUNTS = "not scored"
+NO_TOTAL = "no total"
 
 
 def print_scorecard(file: HeardFile, card: Scorecard, rubric: Rubric) -> None:
-    total = NOTHING_COUNTS if card.score is None else f"{card.score:.0f} of 100"
+    total = NO_TOTAL if card.total is None else f"{card.total:.0f} of 100"
     cut = ", breaks off" if file.recording.incomplete else ""
     print(f"\n{file.path.name}  ({file.recording.duration_s:.0f} s{cut})  {total}")
     print(f"  “{file.heard.transcript.text}”")

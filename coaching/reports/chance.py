@@ -26,9 +26,9 @@ class Change:
 
     @property
     def points(self) -> float | None:
-        """Of a hundred; None where one side is empty."""
+        """Whole ones, of a hundred, between the two shares as they are printed; None where one side is empty."""
         before, after = self.before.value, self.after.value
-        return None if before is None or after is None else 100 * (after - before)
+        return None if before is None or after is None else round(100 * after) - round(100 * before)
 
     @property
     def verdict(self) -> str:

@@ -47,7 +47,7 @@ def guess(file_name: str, reps: Sequence[str] = (), customers: Sequence[str] = (
     parts = [words for part in _parts(named) if (words := _words(part))]
     rep, parts = _take(reps, parts)
     customer, parts = _take(customers, parts)
-    customer = customer or _only_name(parts)
+    customer = customer or _only_name([part for part in parts if not _holds_given_name(part, reps)])
     return Guess(rep, customer, _attempt(named, after_a_name=bool(rep or customer)), _day(stem))
 
 
@@ -72,6 +72,12 @@ def _take(names: Iterable[str], parts: list[list[str]]) -> tuple[str | None, lis
                     around = [rest for rest in (words[:at], words[at + len(wanted) :]) if rest]
                     return name, parts[:place] + around + parts[place + 1 :]
     return None, parts
+
+
+def _holds_given_name(part: Sequence[str], names: Iterable[str]) -> bool:
+    """ "nora to henderson" by Nora Whitfield is no Nora Henderson."""
+    given = {words[0].lower() for name in names if (words := _words(name))}
+    return any(word.lower() in given for word in part)
 
 
 def _only_name(parts: list[list[str]]) -> str | None:

@@ -13,7 +13,7 @@ from coaching.services.parts import Services
 from coaching.storage import overrides, people, scorecards, voicemails
 from coaching.storage.database import Connection
 
-LISTENED = "Listened to the recording"
+DECIDED = "Decided what was unsure"
 NOT_UNSURE = "This verdict is no longer unsure; it may have been judged again. Reload the page to see what it is now."
 NO_ANSWER = "An unsure verdict is settled as met or as not met. Choose one of the two."
 NO_VERDICT = "Choose what it should be: met, not met or not counted."
@@ -31,7 +31,7 @@ def settle(services: Services, viewer: Viewer, voicemail_id: VoicemailId, criter
         judged = judged_for_coach(connection, viewer, voicemail_id)
         if judged is None or not _is_unsure(judged.scorecard, criterion_id):
             raise CoachingError(NOT_UNSURE)
-        made = Override(criterion_id, Outcome.UNSURE, outcome, LISTENED, viewer.id, services.now())
+        made = Override(criterion_id, Outcome.UNSURE, outcome, DECIDED, viewer.id, services.now())
         overrides.add(connection, voicemail_id, judged.scorecard, made)
         note_change(services, connection, viewer, "verdict", voicemails.get(connection, viewer, voicemail_id), **told(made))
 

@@ -112,9 +112,9 @@ def _one(viewer: Viewer, read: Reading, judged: Judged, reasons: Sequence[Reason
 
 
 def _why(read: Reading, judged: Judged, reasons: Sequence[Reason]) -> None:
-    score, voicemail = judged.standing.score, read.voicemail
+    score, voicemail = judged.standing.total, read.voicemail
     st.header(plain(wording.title(voicemail, read.lead.customer_name if read.lead else "")))
-    total = "no score" if score is None else f"{score:.0f} of 100"
+    total = "no total" if score is None else f"{score:.0f} of 100"
     when = wording.day(voicemail.left_at or voicemail.received_at, read.store.time_zone)
     st.caption(plain(wording.joined(read.rep.name if read.rep else "", when, total)))
     for reason in reasons:

@@ -85,5 +85,5 @@ def _beside_the_previous(viewer: Viewer, read: Reading) -> None:
 
 
 def _score(read: Reading) -> str:
-    score = read.judged.standing.score if read.judged else None
-    return "No score" if score is None else f"{score:.0f}"
+    score = read.judged.standing.total if read.judged else None
+    return "No total" if score is None else f"{score:.0f}"

@@ -13,7 +13,7 @@ def test_it_is_the_test_of_cochran_mantel_and_haenszel() -> None:
     found = change(RISE)
     assert found.p == pytest.approx(StratifiedTable(tables).test_null_odds().pvalue)
     assert found.is_clear
-    assert found.points == pytest.approx(100 * (60 / 80 - 25 / 80))
+    assert found.points == 44  # of 75 % and 31.25 %, printed as 31 %: what is printed adds up
     assert found.verdict == "More than chance (80 and 80 voicemails)."
     assert found.tested == "Cochran–Mantel–Haenszel test within attempt and lead source, p < 0.001."
 

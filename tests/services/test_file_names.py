@@ -22,6 +22,7 @@ OCTOBER_7 = date(2024, 10, 7)
         r"C:\calls\20241007_Denise Okafor_#4.wav": Guess(customer="Denise Okafor", attempt=4, day=OCTOBER_7),
         "Denise Okafor (1).wav": Guess(customer="Denise Okafor"),
         "Ann-Marie O'Neil.wav": Guess(customer="Ann Marie O'Neil"),
+        "nora_to_henderson_1.mp3": Guess(),
         "recording.wav": Guess(),
         "New Recording 12.m4a": Guess(),
         "vm-20241007-091530.wav": Guess(day=OCTOBER_7),

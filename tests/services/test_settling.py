@@ -63,7 +63,7 @@ def test_the_machines_verdict_stays_beside_it(cast: Cast, mumbled: VoicemailId) 
     assert (kept.scorecard.finding(LINE).outcome, kept.scorecard.score) == (UNSURE, None)
     (override,) = kept.overrides
     assert (override.from_outcome, override.to_outcome, override.by, override.by_name) == (UNSURE, MET, cast.alice, "Alice")
-    assert (override.at, override.reason) == (cast.services.now(), "Listened to the recording")
+    assert (override.at, override.reason) == (cast.services.now(), "Decided what was unsure")
 
 
 def test_settling_anew_takes_its_place_and_both_are_kept(cast: Cast, mumbled: VoicemailId, clock: Clock) -> None:

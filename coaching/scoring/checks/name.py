@@ -41,10 +41,10 @@ class GreetedByName:
         if customer.given:
             spans = [span for heard in customer.heard_in(words, TITLED) if (span := self._spoken_to(words, heard, rep))]
             return _judged(
-                widest(spans), f"You spoke to {message.context.customer_name.split()[0]} by name.", self._missed(message)
+                widest(spans), f"{message.context.customer_name.split()[0]} heard their own name.", self._missed(message)
             )
         named = widest(span_of(words[first:last]) for first, last in self._rules.addressed(words))
-        return _judged(named, "You spoke to the customer by name.", self._missed(message))
+        return _judged(named, "The customer heard their own name.", self._missed(message))
 
     def _spoken_to(self, words: SpokenWords, heard: NameHeard, rep: PersonName) -> Span | None:
         """The words that address the customer, or None where this place is somebody or something else."""

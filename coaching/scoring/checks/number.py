@@ -19,6 +19,8 @@ PHRASES = ("own", "of_it", "institution", "not_theirs", "mentioned", "denial")
 NO_NUMBER = "No phone number was given."
 LAST_FOUR = 4  # by these digits, or the area code, two tries at one number are told from two numbers
 HEARD_ABOUT = 40  # characters on each side of a number in which it is presented
+NOT_WHOLE = "The number you called yours was incomplete: digits are missing."
+NOT_HEARD_WHOLE = "The number you called yours was not heard whole."
 _EXTENSION = re.compile(r"[\s,.]*(?:ext\b|extension|x\s?\d)", re.IGNORECASE)
 
 
@@ -57,8 +59,8 @@ class OwnLine:
         cut = [one for one in presented if not one.number.complete]
         if cut:
             doubtful = cannot_be_told(cut[0].number, message) or _heard_in_pieces(message) or _is_a_guess(cut[0].number, message)
-            outcome = Outcome.UNSURE if doubtful else Outcome.NOT_MET
-            return Judgement(outcome, "The number you called yours was incomplete: digits are missing.", (cut[0].passage,), near)
+            outcome, fault = (Outcome.UNSURE, NOT_HEARD_WHOLE) if doubtful else (Outcome.NOT_MET, NOT_WHOLE)
+            return Judgement(outcome, fault, (cut[0].passage,), near)
         guessed = bool(message.numbers) and all(_is_a_guess(number, message) for number in message.numbers)
         outcome = Outcome.UNSURE if guessed else Outcome.NOT_MET
         fault = self._fault(message, presented)
@@ -183,6 +185,8 @@ def _why_not_twice(whole: Sequence[SpokenNumber], unclear: int, spoken: int) -> 
         return NO_NUMBER if not spoken else "The number was incomplete: digits are missing."
     if unclear > 1 and not whole:
         return "The number was not heard clearly either time."
+    if not whole:
+        return "A number was heard only once, and not whole."
     if len(whole) < 2:
         return "The whole number was said only once."
     if _is_nearly_the_same(whole):

@@ -14,14 +14,14 @@ from typing import Any
 
 from coaching.domain.lead import ArrivedLead
 from coaching.domain.people import MACHINE, Person, Role, StoreId
-from coaching.domain.recording import Delivery
+from coaching.domain.recording import SAMPLE_RATE, Delivery, Recording
 from coaching.domain.scorecard import Evidence, Finding, Outcome, Scorecard
 from coaching.domain.transcript import Transcript, Word
 from coaching.domain.voicemail import Heard, VoicemailId
 from coaching.rubrics import DEFAULT_PROFILE, load_rubric
 from coaching.services.demo import opening
 from coaching.services.parts import Services
-from coaching.storage import candidates, jobs, leads, people, scorecards, sessions, transcripts, voicemails
+from coaching.storage import candidates, jobs, leads, people, privacy, scorecards, sessions, transcripts, voicemails
 from coaching.storage.database import Connection
 
 HISTORY = Path(__file__).parent / "history.toml"
@@ -29,9 +29,17 @@ MADE_UP = "made up"
 WORD_S = 0.4
 HEARD_AFTER = timedelta(days=1)
 SENT_AFTER = timedelta(minutes=40)
+SOUND_KEPT = timedelta(days=2)
 FIRST_DAY = timedelta(days=3)  # so long ago the history ends: the sample recordings are newer
-ABSENT = {Outcome.MET: "Nothing of the kind was said.", Outcome.NOT_MET: "This was not said."}
-REPETITION = "no_repetition"
+REPETITION, REASON, VALUE = "no_repetition", "not_just_checking_in", "value_offered"
+WITHOUT_QUOTE = {
+    (REPETITION, Outcome.MET): "Nothing came back that was said before.",
+    (REPETITION, Outcome.NOT_MET): "The same reason was given before.",
+    (REPETITION, Outcome.NOT_APPLICABLE): "This does not apply to a first attempt.",
+    (REASON, Outcome.MET): "There is more in it than checking in.",
+    (REASON, Outcome.NOT_MET): "It gives no reason beyond checking in.",
+}
+NOT_SAID = "This was not said."
 ANSWERED_AFTER = (6, 11, 48, 9, 14, 7, 95)
 """Minutes, in turns."""
 ATTEMPTS = (1, 1, 1, 2, 2, 3)
@@ -124,6 +132,8 @@ def _message(told: Told, store: str, rep: Person, left_at: datetime, weeks_ago: 
         if variants:
             piece = variants[0] if "worn" in habits else chance.choice(variants)
             pieces.append((criterion if outcomes[criterion] is Outcome.MET else "", piece.format(**blanks)))
+    if outcomes[VALUE] is Outcome.MET:
+        outcomes[REASON] = Outcome.MET
     if outcomes["direct_line_given"] is not Outcome.MET and outcomes["number_repeated"] is Outcome.MET:
         outcomes["number_repeated"] = Outcome.NOT_MET
         pieces = [one for one in pieces if one[0] != "number_repeated"]
@@ -142,11 +152,12 @@ def _keep(connection: Connection, store_id: StoreId, message: Message, number: i
     waited = timedelta(minutes=ANSWERED_AFTER[number % len(ANSWERED_AFTER)])
     arrived = ArrivedLead(message.customer, source=message.source, arrived_at=message.left_at - waited)
     lead_id = leads.take(connection, store_id, arrived, message.rep.id)
+    name = f"history-{number + 1:03}"
     voicemail_id = voicemails.add(
         connection,
         store_id,
         _digest(number),
-        f"history-{number + 1:03}",
+        name,
         0,
         message.left_at,
         message.rep.id,
@@ -156,6 +167,9 @@ def _keep(connection: Connection, store_id: StoreId, message: Message, number: i
         left_at=message.left_at,
     )
     heard = _heard(message.text)
+    duration_s = heard.transcript.words[-1].end_s
+    voicemails.describe(connection, voicemail_id, Recording(name, _digest(number), duration_s, SAMPLE_RATE, 1, MADE_UP))
+    privacy.note_sound_removed(connection, voicemail_id, message.left_at + SOUND_KEPT)
     transcripts.add(connection, voicemail_id, heard, message.left_at)
     scorecards.add(connection, voicemail_id, _card(message, heard.transcript), MADE_UP, MADE_UP, message.left_at)
     jobs.enqueue_done(connection, voicemail_id, message.left_at)
@@ -182,7 +196,7 @@ def _card(message: Message, transcript: Transcript) -> Scorecard:
 
 def _finding(criterion_id: str, outcome: Outcome, quote: str | None, transcript: Transcript) -> Finding:
     if quote is None:
-        return Finding(criterion_id, outcome, ABSENT.get(outcome, "This does not apply to a first attempt."))
+        return Finding(criterion_id, outcome, WITHOUT_QUOTE.get((criterion_id, outcome), NOT_SAID))
     start = transcript.text.index(quote)
     words = transcript.words_within(start, start + len(quote))
     evidence = Evidence(quote, start, start + len(quote), words[0].start_s, words[-1].end_s)

@@ -48,3 +48,18 @@ def test_every_verdict_points_at_words_that_were_said(with_history: Services) ->
             for evidence in finding.evidence:
                 assert judged.heard.transcript.text[evidence.start_char : evidence.end_char] == evidence.quote
             assert finding.evidence or finding.outcome is not Outcome.MET or finding.criterion_id.startswith("no")
+
+
+def test_nobody_who_offers_something_of_value_is_said_to_have_no_reason(with_history: Services) -> None:
+    for one in list_voicemails(with_history, MACHINE, limit=50):
+        judged = read(with_history, MACHINE, one.voicemail.id).judged
+        assert judged is not None
+        if judged.outcome_of("value_offered") is Outcome.MET:
+            assert judged.outcome_of("not_just_checking_in") is Outcome.MET
+
+
+def test_its_sound_is_removed_and_its_length_known(with_history: Services) -> None:
+    for one in list_voicemails(with_history, MACHINE, limit=50):
+        assert not one.voicemail.has_sound
+        assert one.voicemail.recording is not None
+        assert one.voicemail.recording.duration_s > 0
