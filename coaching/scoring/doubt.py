@@ -41,8 +41,8 @@ def weigh(message: Message, judgement: Judgement) -> tuple[Judgement, Evidence |
     met = judgement.outcome is Outcome.MET
     doubtful = [span for span in spans if _is_doubtful(_questionable(message, message.transcript, span), met)]
     if not met and not doubtful:
-        worst = _worst_passage(message.transcript) if judgement.may_hide else None
-        return (replace(judgement, outcome=Outcome.UNSURE), _passage(message, [worst])) if worst else (judgement, None)
+        hidden = _where_it_may_be(message.transcript) if judgement.may_hide else None
+        return (replace(judgement, outcome=Outcome.UNSURE), _passage(message, [hidden])) if hidden else (judgement, None)
     if met and len(doubtful) < len(spans) and not judgement.decisive:
         return judgement, None  # one of several proofs was heard well
     if not doubtful:
@@ -56,15 +56,17 @@ def _hangs_on(judgement: Judgement) -> tuple[Span, ...]:
     return judgement.near
 
 
-def _worst_passage(transcript: Transcript) -> Span | None:
-    """The words heard worst, where they or the message as a whole were heard badly."""
+def _where_it_may_be(transcript: Transcript) -> Span | None:
+    """Anywhere in a message that as a whole was heard badly; else in its worst passage, where that one was."""
     heard = [word.probability for word in transcript.words]
     if not heard:
         return None
+    if fmean(heard) < LEAST_OF_ALL:
+        return Span(transcript.spans[0][0], transcript.spans[-1][1])
     starts = range(max(1, len(heard) - PASSAGE_WORDS + 1))
     worst = min(starts, key=lambda at: fmean(heard[at : at + PASSAGE_WORDS]))
     passage = slice(worst, worst + PASSAGE_WORDS)
-    if fmean(heard) >= LEAST_OF_ALL and fmean(heard[passage]) >= LEAST_OF_PASSAGE:
+    if fmean(heard[passage]) >= LEAST_OF_PASSAGE:
         return None
     places = transcript.spans[passage]
     return Span(places[0][0], places[-1][1])

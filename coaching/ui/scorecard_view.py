@@ -16,6 +16,7 @@ from coaching.ui.wording import KINDS, TRUE_OR_NOT, answers, seconds
 # Finds an earlier message's passage: its label, address and times; None where that message is gone.
 FindPassage = Callable[[Repeated], Told | None]
 
+MOST_WORDS_READ, WORDS_OF_AN_END = 20, 5  # a thought is quoted whole
 NOTHING_SAID: Mapping[str, Told] = {}
 
 
@@ -71,10 +72,18 @@ def card(finding: Finding, criterion: Criterion | None, find_passage: FindPassag
         "guidance": criterion.guidance if criterion else "",
         "quotes": [_quote(evidence, transcript) for evidence in proofs],
         "pairs": pairs,
-        "listen": _quote(finding.listen, transcript) if finding.listen else None,
+        "listen": _to_listen(finding.listen, transcript) if finding.listen else None,
         "doubt": "Not on file: is it true?" if held_back else "Heard badly: listen and decide",
         "answers": TRUE_OR_NOT if held_back else answers(finding.criterion_id),
     }
+
+
+def _to_listen(evidence: Evidence, transcript: Transcript) -> Told:
+    """Of a message that was heard badly as a whole only the ends: it is to be listened to, and not to be read."""
+    told, words = _quote(evidence, transcript), evidence.quote.split()
+    if len(words) > MOST_WORDS_READ:
+        told["text"] = " ".join([*words[:WORDS_OF_AN_END], "…", *words[-WORDS_OF_AN_END:]])
+    return told
 
 
 def _quote(evidence: Evidence, transcript: Transcript) -> Told:

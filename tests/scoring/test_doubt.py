@@ -71,6 +71,7 @@ def test_what_was_not_said_in_a_message_heard_badly_all_over_is_unsure() -> None
     judgement, listen = weigh(said(*TEXT.split()), missed)
     assert judgement.outcome is Outcome.UNSURE
     assert listen is not None
+    assert listen.quote == TEXT  # it may be anywhere
     assert weigh(said("Denise", "thanks"), missed) == (missed, None)
 
 

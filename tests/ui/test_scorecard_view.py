@@ -43,6 +43,13 @@ def test_a_doubtful_finding_asks_to_listen_and_blames_nobody() -> None:
     assert told["answers"] == {"met": "Heard it", "not_met": "Did not hear it"}
 
 
+def test_of_a_long_passage_to_listen_to_only_the_ends_are_read() -> None:
+    long = Evidence("one two three four five " + 20 * "and " + "six seven eight nine ten", 0, 1, 0.0, 21.0)
+    (main,) = view.groups(scorecard(found("text", UNSURE, listen=long)), RUBRIC, no_passage, TRANSCRIPT)
+    listen = main["findings"][0]["listen"]
+    assert listen == {"text": "one two three four five … six seven eight nine ten", "start_s": 0.0, "end_s": 21.0}
+
+
 def test_what_is_met_by_silence_is_not_answered_with_heard_it() -> None:
     (told,) = view.groups(scorecard(found("no_repetition", UNSURE, listen=INVITED)), RUBRIC, no_passage, TRANSCRIPT)[0][
         "findings"
