@@ -16,7 +16,7 @@ from coaching.ui.wording import KINDS, TRUE_OR_NOT, answers, seconds
 # Finds an earlier message's passage: its label, address and times; None where that message is gone.
 FindPassage = Callable[[Repeated], Told | None]
 
-MOST_WORDS_READ, WORDS_OF_AN_END = 20, 5  # a thought is quoted whole
+MOST_WORDS_READ, WORDS_OF_AN_END = 24, 5  # the longest thought is quoted whole: a claim is answered by its words
 NOTHING_SAID: Mapping[str, Told] = {}
 
 
