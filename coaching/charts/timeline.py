@@ -20,6 +20,7 @@ DUE_AT, CALLED_AT, WRITTEN_AT, CUSTOMER_AT = 1.25, 0.0, -0.75, -1.2  # heights o
 GAP_AT = -0.47
 TOP = 1.7  # of the lines that mark a moment
 ARC_HEIGHT = 0.48
+ARC_WORDS = 2  # labels wide: "same reason again"
 HEIGHT_PX = 470
 TITLE_LINE_PX = 20
 LEGEND_AT = -0.2  # of the plot's height: the dates under it take two lines
@@ -58,9 +59,9 @@ def timeline_figure(line: Timeline, zone: ZoneInfo) -> "go.Figure":
     for kind in AttemptKind:
         _add_marks(figure, [mark for mark in line.marks if mark.kind is kind], kind, sides, zone)
     moments = {mark.attempt_id: mark.at for mark in line.marks}
-    for arc in line.arcs:
-        ends = moments[arc.earlier], moments[arc.later]
-        _add_arc(figure, arc, ends, zone, word="same reason again" if ends[1] - ends[0] >= too_near else "")
+    ends = [(moments[arc.earlier], moments[arc.later]) for arc in line.arcs]
+    for arc, between, worded in zip(line.arcs, ends, arcs_with_room(ends, too_near), strict=True):
+        _add_arc(figure, arc, between, zone, word="same reason again" if worded else "")
     for gap in line.gaps:
         _add_gap(figure, gap, zone)
     if line.arrived_at:
@@ -111,6 +112,18 @@ def free_sides(moments: Sequence[datetime], too_near: timedelta) -> list[str]:
             last[side] = at
         sides.append(side)
     return sides
+
+
+def arcs_with_room(ends: Sequence[tuple[datetime, datetime]], too_near: timedelta) -> list[bool]:
+    """Which arcs may say what they are, the earliest first: wide ones whose middle is not under another's words."""
+    worded: list[datetime] = []
+    room = []
+    for earlier, later in ends:
+        middle = earlier + (later - earlier) / 2
+        free = later - earlier >= too_near and all(abs(middle - other) >= ARC_WORDS * too_near for other in worded)
+        worded += [middle] if free else []
+        room.append(free)
+    return room
 
 
 def _too_near(line: Timeline) -> timedelta:

@@ -1,7 +1,18 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from coaching.charts.timeline import ABOVE, BELOW, FAIR, GOOD, POOR, UNSCORED, free_sides, label_sides, timeline_figure
+from coaching.charts.timeline import (
+    ABOVE,
+    BELOW,
+    FAIR,
+    GOOD,
+    POOR,
+    UNSCORED,
+    arcs_with_room,
+    free_sides,
+    label_sides,
+    timeline_figure,
+)
 from coaching.domain.people import Role
 from coaching.follow_up.cadence.deadlines import State
 from coaching.follow_up.timeline import Arc, timeline
@@ -49,6 +60,14 @@ def test_a_label_does_not_stand_in_the_arc_above_its_mark() -> None:
     line = timeline(DENISE, [*near, voicemail(local(6, 11))], (), (), local(7, 10))
     arched = replace(line, arcs=(Arc(near[1].id, near[0].id, "still here", "here"),))
     assert [label_sides(arched)[one.id] for one in near] == [BELOW, ""]
+
+
+def test_the_words_of_two_arcs_do_not_lie_on_each_other() -> None:
+    day = [FIRST.at + timedelta(days=n) for n in range(10)]
+    near, far = (day[0], day[4]), (day[1], day[4])
+    assert arcs_with_room([near, far], timedelta(days=1)) == [True, False]
+    assert arcs_with_room([near, (day[5], day[9])], timedelta(days=1)) == [True, True]
+    assert arcs_with_room([near], timedelta(days=5)) == [False]
 
 
 def test_a_label_without_room_on_either_side_is_left_out() -> None:
