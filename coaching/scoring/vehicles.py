@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from itertools import takewhile
 
 from coaching.scoring.around import phrase_after, phrase_before
-from coaching.scoring.sound import likeness
+from coaching.scoring.sound import likeness, sound_of
 from coaching.scoring.stores import makes
 from coaching.scoring.vocabulary import Phrase, rows, word_lists, word_set
 from coaching.scoring.words import SpokenWord, SpokenWords, folded, spoken_words
@@ -15,6 +15,7 @@ from coaching.scoring.words import SpokenWord, SpokenWords, folded, spoken_words
 LONGEST_MODEL = 4  # words: "f one five zero", "town and country"
 OWN_MODEL = 0.8  # likeness at which a word is taken for the model on file ("Tuscon" 0.83), chosen on the development sets
 SHORTEST_GARBLE = 5  # shorter names resemble too many words
+SAME_SOUND = 0.75  # of a common word in a car's place: "the tracks" for a Trax, "that scene" for a Sienna; "the same" is 0.67
 DESCRIBING_WORDS = 4  # between "the" and the model: "the white certified pre owned Pilot"
 DIGITS_OF_A_SERIES = 3
 YEAR = re.compile(r"(19[89]|20[0-3])\d")
@@ -97,11 +98,24 @@ def vehicles_in(words: SpokenWords, own: OwnVehicles) -> Iterator[tuple[int, int
                 break
 
 
+def is_on_file(words: SpokenWords, facts: Mapping[str, object]) -> bool:
+    """Whether these words name what the lead asked about or owns, be it more or less exactly than the file does."""
+    own, key = OwnVehicles.on_file(facts), key_of([word.text.removesuffix("'s") for word in words])
+    described = [key_of(folded(value)) for name, value in facts.items() if isinstance(value, str) and _tells_vehicle(name)]
+    return (
+        any(key in text for text in described)
+        or any(key.startswith(model) for model in own.models)
+        or any(likeness(key, model, SAME_SOUND) >= SAME_SOUND for model in own.models)
+    )
+
+
 def _names_model(words: SpokenWords, first: int, last: int, own: OwnVehicles) -> bool:
     texts = [word.text.removesuffix("'s") for word in words[first:last]]
     key = _singular(key_of(texts), own)
     if len(key) < 2:
         return False
+    if last - first == 1 and _sounds_like_own(words, first, key, own):
+        return True
     if key in own.models | own.trims or _garbled_own(key, texts, own):
         return key not in _weak() or _is_car(words, first, last, key, own=True)
     if key.isdigit() or (
@@ -138,6 +152,13 @@ def _garbled_own(key: str, texts: Sequence[str], own: OwnVehicles) -> bool:
         return False
     said = {key_of([text]) for text in texts}
     return any(likeness(key, model, OWN_MODEL) >= OWN_MODEL for model in own.models - said if len(model) >= SHORTEST_GARBLE)
+
+
+def _sounds_like_own(words: SpokenWords, first: int, key: str, own: OwnVehicles) -> bool:
+    """Whatever its length, and a word as it may be: where the lead's own car is due, with the very sound of it."""
+    if len(key) < SHORTEST_GARBLE or not first or words[first - 1].text not in vehicle_words("determiners"):
+        return False
+    return any(likeness(key, model, SAME_SOUND) >= SAME_SOUND and sound_of(key) == sound_of(model) for model in own.models)
 
 
 def _is_car(words: SpokenWords, first: int, last: int, key: str, *, own: bool) -> bool:

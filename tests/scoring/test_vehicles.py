@@ -76,6 +76,15 @@ def test_the_leads_own_vehicle_needs_less_around_it_and_survives_garbling() -> N
     assert named("your rogue", trade_in="2015 Nissan Rogue") == ["rogue"]
 
 
+def test_a_word_with_the_sound_of_the_leads_own_vehicle_is_that_vehicle_where_one_is_due() -> None:
+    assert named("five hundred off the tracks", vehicle="2025 Chevrolet Trax LT") == ["tracks"]
+    assert named("i looked at that scene again", vehicle="2025 Toyota Sienna") == ["scene"]
+    assert named("deep tracks in the snow", vehicle="2025 Chevrolet Trax LT") == []
+    assert named("we do the same for everybody", vehicle="2025 Toyota Sienna") == []
+    assert named("mrs abernathy, this is nadine", vehicle="2025 Lexus ES") == []
+    assert named("five hundred off the tracks", vehicle="2025 Honda Pilot") == []
+
+
 def test_what_is_on_file_is_read_to_model_and_trim() -> None:
     own = OwnVehicles.on_file({"vehicle": "2025 GMC Sierra 1500 Elevation (used)", "colour": "white"})
     assert own.models == {"sierra", "sierra1500"}

@@ -6,10 +6,10 @@ from typing import Any
 from coaching.domain.scorecard import Outcome
 from coaching.errors import InvalidFile
 from coaching.scoring.checks.spans import widest
-from coaching.scoring.message import Judgement, Message
+from coaching.scoring.message import Judgement, Message, Span
 from coaching.scoring.names import PersonName
 from coaching.scoring.stores import stores_named
-from coaching.scoring.vehicles import OwnVehicles, vehicles_named
+from coaching.scoring.vehicles import OwnVehicles, is_on_file, vehicles_named
 from coaching.scoring.words import span_of, spoken_words
 
 
@@ -24,15 +24,22 @@ class VehicleCheck:
         words = spoken_words(message.text)
         store = widest(span_of(words[first:last]) for first, last in stores_named(words, message.context.rep.dealership))
         people = _people(message)
-        spans = widest(
-            span_of(words[first:last])
-            for first, last in vehicles_named(words, OwnVehicles.on_file(message.context.facts))
-            if last - first > 1 or words[first].text not in people
-        )
+        own = OwnVehicles.on_file(message.context.facts)
+        places = [at for at in vehicles_named(words, own) if at[1] - at[0] > 1 or words[at[0]].text not in people]
+        spans = widest(span_of(words[first:last]) for first, last in places)
         named = tuple(span for span in spans if not any(span.overlaps(other) for other in store))
         if named:
-            return Judgement(Outcome.MET, f"You named the vehicle: “{message.quote(named[0])}”.", named)
+            on_file = any(is_on_file(words[first:last], message.context.facts) for first, last in places)
+            return Judgement(Outcome.MET, _praise(message, named[0], on_file), named)
         return Judgement(Outcome.NOT_MET, "You never said which vehicle you are calling about.")
+
+
+def _praise(message: Message, named: Span, on_file: bool) -> str:
+    """Says so where it is another than the lead's: one like it may be just the news, or the wrong lead was chosen."""
+    asked_for = message.context.facts.get("vehicle")
+    if on_file or not isinstance(asked_for, str) or not asked_for.strip():
+        return f"You named the vehicle: “{message.quote(named)}”."
+    return f"You named a vehicle: “{message.quote(named)}”. The one on file for this lead is another: {asked_for.strip()}."
 
 
 def _people(message: Message) -> frozenset[str]:
