@@ -3,38 +3,31 @@
 They are made up from pieces: what was said, and with it what each criterion found. No recording lies behind them.
 """
 
-import random
-import tomllib
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from hashlib import sha256
-from pathlib import Path
-from typing import Any
 
-from coaching.domain.lead import ArrivedLead
+from coaching.domain.lead import ArrivedLead, LeadId
 from coaching.domain.people import MACHINE, Person, Role, StoreId
 from coaching.domain.recording import SAMPLE_RATE, Delivery, Recording
-from coaching.domain.scorecard import Evidence, Finding, Outcome, Scorecard
+from coaching.domain.scorecard import Evidence, Finding, Outcome, Scorecard, ValueKind
 from coaching.domain.transcript import Transcript, Word
 from coaching.domain.voicemail import Heard, VoicemailId
 from coaching.rubrics import DEFAULT_PROFILE, load_rubric
 from coaching.services.demo import opening
+from coaching.services.demo.made_up import FIRST_DAY, REASON, REPETITION, VALUE, MadeUpLead, Message, Told, history_told, messages
 from coaching.services.parts import Services
 from coaching.storage import candidates, jobs, leads, people, privacy, scorecards, sessions, transcripts, voicemails
 from coaching.storage.database import Connection
 
-HISTORY = Path(__file__).parent / "history.toml"
 MADE_UP = "made up"
 WORD_S = 0.4
 HEARD_AFTER = timedelta(days=1)
 SENT_AFTER = timedelta(minutes=40)
 SOUND_KEPT = timedelta(days=2)
-FIRST_DAY = timedelta(days=3)  # so long ago the history ends: the sample recordings are newer
-REPETITION, REASON, VALUE = "no_repetition", "not_just_checking_in", "value_offered"
 WITHOUT_QUOTE = {
-    (REPETITION, Outcome.MET): "Nothing came back that was said before.",
-    (REPETITION, Outcome.NOT_MET): "The same reason was given before.",
+    (REPETITION, Outcome.MET): "It told them something that they had not heard.",
+    (REPETITION, Outcome.NOT_MET): "It told them nothing that they had not heard.",
     (REPETITION, Outcome.NOT_APPLICABLE): "This does not apply to a first attempt.",
     (REASON, Outcome.MET): "There is more in it than checking in.",
     (REASON, Outcome.NOT_MET): "It gives no reason beyond checking in.",
@@ -42,26 +35,6 @@ WITHOUT_QUOTE = {
 NOT_SAID = "This was not said."
 ANSWERED_AFTER = (6, 11, 48, 9, 14, 7, 95)
 """Minutes, in turns."""
-ATTEMPTS = (1, 1, 1, 2, 2, 3)
-
-Told = Mapping[str, Any]
-
-
-@dataclass(frozen=True, slots=True)
-class Message:
-    """One voicemail: its pieces in order, each with the criterion that it meets ("" where it meets none), and the outcomes."""
-
-    rep: Person
-    customer: str
-    source: str
-    attempt: int
-    left_at: datetime
-    pieces: Sequence[tuple[str, str]]
-    outcomes: Mapping[str, Outcome]
-
-    @property
-    def text(self) -> str:
-        return " ".join(piece for _, piece in self.pieces)
 
 
 def load_everywhere(services: Services) -> None:
@@ -74,7 +47,7 @@ def load_everywhere(services: Services) -> None:
 
 def load(services: Services, store_id: StoreId) -> int:
     """Once: a store that has a history is left as it is. Returns how many voicemails are new."""
-    told: Told = tomllib.loads(HISTORY.read_text(encoding="utf-8"))
+    told = history_told()
     with services.database.writing() as connection:
         if voicemails.of_file(connection, store_id, _digest(0)):
             return 0
@@ -82,9 +55,9 @@ def load(services: Services, store_id: StoreId) -> int:
         staff = [one for one in people.listed(connection, MACHINE) if one.store_id == store_id]
         reps = [one for one in staff if one.role is Role.REP and one.name in told["habits"]]
         coaches = [one.id for one in staff if one.role is Role.MANAGER]
-        made = 0
-        for message in _messages(told, store, reps, services.now()):
-            voicemail_id = _keep(connection, store_id, message, made)
+        made, lead_ids = 0, dict[MadeUpLead, LeadId]()
+        for message in messages(told, store, reps, services.now()):
+            voicemail_id = _keep(connection, store_id, message, made, lead_ids)
             for coach in coaches:  # there is no sound to them, so none may wait for a listener
                 candidates.note_played(connection, coach, voicemail_id, message.left_at + HEARD_AFTER)
             made += 1
@@ -106,52 +79,12 @@ def _hold_session(connection: Connection, told: Told, store_id: StoreId, reps: S
             sessions.acknowledge(connection, session_id, rep.id, held_at + HEARD_AFTER)
 
 
-def _messages(told: Told, store: str, reps: Sequence[Person], now: datetime) -> Iterator[Message]:
-    chance = random.Random(told["seed"])
-    for week in range(told["weeks"], 0, -1):
-        for rep in reps:
-            for _ in range(told["a_week"]):
-                about_then = now - FIRST_DAY - timedelta(weeks=week - 1, hours=chance.uniform(0, 120))
-                yield _message(told, store, rep, opening.on_the_day_of(about_then), week, chance)
-
-
-def _message(told: Told, store: str, rep: Person, left_at: datetime, weeks_ago: int, chance: random.Random) -> Message:
-    habits, attempt, filling = told["habits"][rep.name], chance.choice(ATTEMPTS), told["filling"]
-    customer = chance.choice(filling["customers"])
-    blanks = {
-        "customer": customer,
-        "rep": rep.name.split()[0],
-        "store": store,
-        "line": rep.direct_line,
-        "vehicle": chance.choice(filling["vehicles"]),
-    }
-    outcomes, pieces = {}, []
-    for criterion in told["order"]:
-        outcomes[criterion] = _outcome(told, habits, criterion, weeks_ago, chance)
-        variants = told["said"].get(criterion, ()) if outcomes[criterion] is Outcome.MET else told["instead"].get(criterion, ())
-        if variants:
-            piece = variants[0] if "worn" in habits else chance.choice(variants)
-            pieces.append((criterion if outcomes[criterion] is Outcome.MET else "", piece.format(**blanks)))
-    if outcomes[VALUE] is Outcome.MET:
-        outcomes[REASON] = Outcome.MET
-    if outcomes["direct_line_given"] is not Outcome.MET and outcomes["number_repeated"] is Outcome.MET:
-        outcomes["number_repeated"] = Outcome.NOT_MET
-        pieces = [one for one in pieces if one[0] != "number_repeated"]
-    outcomes[REPETITION] = _outcome(told, habits, REPETITION, weeks_ago, chance) if attempt > 1 else Outcome.NOT_APPLICABLE
-    return Message(rep, customer, chance.choice(filling["sources"]), attempt, left_at, pieces, outcomes)
-
-
-def _outcome(told: Told, habits: Mapping[str, float], criterion: str, weeks_ago: int, chance: random.Random) -> Outcome:
-    training, likely = told["training"], habits.get(criterion, habits[""])
-    if criterion == training["criterion_id"] and weeks_ago <= training["weeks_ago"]:
-        likely += training["more"]
-    return Outcome.MET if chance.random() < likely else Outcome.NOT_MET
-
-
-def _keep(connection: Connection, store_id: StoreId, message: Message, number: int) -> VoicemailId:
-    waited = timedelta(minutes=ANSWERED_AFTER[number % len(ANSWERED_AFTER)])
-    arrived = ArrivedLead(message.customer, source=message.source, arrived_at=message.left_at - waited)
-    lead_id = leads.take(connection, store_id, arrived, message.rep.id)
+def _keep(
+    connection: Connection, store_id: StoreId, message: Message, number: int, lead_ids: dict[MadeUpLead, LeadId]
+) -> VoicemailId:
+    if message.lead not in lead_ids:
+        lead_ids[message.lead] = _lead(connection, store_id, message, number)
+    lead_id = lead_ids[message.lead]
     name = f"history-{number + 1:03}"
     voicemail_id = voicemails.add(
         connection,
@@ -174,6 +107,13 @@ def _keep(connection: Connection, store_id: StoreId, message: Message, number: i
     scorecards.add(connection, voicemail_id, _card(message, heard.transcript), MADE_UP, MADE_UP, message.left_at)
     jobs.enqueue_done(connection, voicemail_id, message.left_at)
     return voicemail_id
+
+
+def _lead(connection: Connection, store_id: StoreId, message: Message, number: int) -> LeadId:
+    waited = timedelta(minutes=ANSWERED_AFTER[number % len(ANSWERED_AFTER)])
+    facts = {"vehicle": message.lead.vehicle}
+    arrived = ArrivedLead(message.lead.customer, facts=facts, source=message.lead.source, arrived_at=message.left_at - waited)
+    return leads.take(connection, store_id, arrived, message.rep.id)
 
 
 def _heard(text: str) -> Heard:
@@ -200,7 +140,8 @@ def _finding(criterion_id: str, outcome: Outcome, quote: str | None, transcript:
     start = transcript.text.index(quote)
     words = transcript.words_within(start, start + len(quote))
     evidence = Evidence(quote, start, start + len(quote), words[0].start_s, words[-1].end_s)
-    return Finding(criterion_id, outcome, "This was said.", (evidence,))
+    kind = ValueKind(history_told()["kinds"][quote]) if criterion_id == VALUE else None
+    return Finding(criterion_id, outcome, "This was said.", (evidence,), kind)
 
 
 def _digest(number: int) -> str:

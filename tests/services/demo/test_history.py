@@ -6,6 +6,7 @@ import pytest
 from coaching.domain.people import MACHINE, Role
 from coaching.domain.scorecard import Outcome
 from coaching.domain.team_scores import A_WEEK, Scope, monday
+from coaching.domain.voicemail import ListedVoicemail
 from coaching.reports.team import read_team
 from coaching.services.demo import history
 from coaching.services.parts import Services
@@ -63,3 +64,20 @@ def test_its_sound_is_removed_and_its_length_known(with_history: Services) -> No
         assert not one.voicemail.has_sound
         assert one.voicemail.recording is not None
         assert one.voicemail.recording.duration_s > 0
+
+
+def test_a_later_attempt_follows_the_earlier_ones_to_the_same_lead(with_history: Services) -> None:
+    by_lead: dict[int | None, list[ListedVoicemail]] = {}
+    for one in list_voicemails(with_history, MACHINE, limit=500):
+        by_lead.setdefault(one.voicemail.lead_id, []).append(one)
+    assert max(map(len, by_lead.values())) == 3
+    for left in by_lead.values():
+        left.sort(key=lambda one: str(one.voicemail.left_at))
+        assert [one.voicemail.attempt for one in left] == list(range(1, len(left) + 1))
+
+
+def test_what_was_of_value_has_a_kind(with_history: Services) -> None:
+    judged = [read(with_history, MACHINE, one.voicemail.id).judged for one in list_voicemails(with_history, MACHINE, limit=50)]
+    found = [one.scorecard.finding("value_offered") for one in judged if one]
+    assert {Outcome.MET, Outcome.NOT_MET} == {one.outcome for one in found}
+    assert all((one.kind is not None) == (one.outcome is Outcome.MET) for one in found)
