@@ -86,7 +86,7 @@ def _before_dialling(card: Card, zone: str) -> None:
         st.markdown(f"**Their own greeting:** {plain(card.their_greeting)}")
     for told in card.ledger.told:
         if told.kind:
-            words = f"“{told.quote}”" if told.quote else "Listen to it: the words were heard badly."
+            words = f"“{told.quote}”" if told.quote else "Listen to it: not every word of it is certain."
             st.caption(plain(f"Told {wording.day(told.attempt.at, zone)}: {KINDS[told.kind]}. {words}"))
     for reason in card.ledger.unused[1:]:
         st.caption(plain(f"Not told yet: {reason.said}"))

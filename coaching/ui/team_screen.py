@@ -75,7 +75,7 @@ def _answer(report: TeamReport, said: Answer, names: Mapping[str, str]) -> None:
         words, figure = st.columns([8, 3], gap="large", vertical_alignment="center")
         words.markdown(f"## {plain(said.sentence)}")
         over_all = report.over_all
-        words.caption(f"{report.n} voicemails, total {over_all.mean or 0.0:.0f} of 100 on average.")
+        words.caption(f"{report.n} voicemails have a total: {over_all.mean or 0.0:.0f} of 100 on average.")
         change = report.changes.get(said.criterion_id or "")
         if change is None or said.criterion_id is None:
             return

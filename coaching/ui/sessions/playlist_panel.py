@@ -53,7 +53,7 @@ def _line(viewer: Viewer, page: SessionPage, place: int, line: ListedVoicemail) 
 
 
 def _about(line: ListedVoicemail, zone: str) -> str:
-    score = "no score" if line.score is None else f"score {line.score:.0f}"
+    score = "no total" if line.score is None else f"{line.score:.0f} of 100"
     return wording.joined(line.rep_name, wording.day(line.voicemail.left_at or line.voicemail.received_at, zone), score)
 
 
