@@ -69,6 +69,7 @@ class Judgement:
 
     spans: the words that prove `met` (or the fault, for not_met). near: what almost counted; if those words were heard
     badly, a `not_met` becomes `unsure`. decisive: the part of spans that the verdict hangs on, where spans are wider.
+    shown: what is quoted as evidence, where the spans alone would read badly.
     may_hide: whether what is missing may have been said where a passage was heard badly.
     """
 
@@ -77,6 +78,7 @@ class Judgement:
     spans: tuple[Span, ...] = ()
     near: tuple[Span, ...] = ()
     decisive: tuple[Span, ...] = ()
+    shown: tuple[Span, ...] = ()
     kind: ValueKind | None = None
     repeats: tuple[Repeated, ...] = ()
     may_hide: bool = True

@@ -57,7 +57,7 @@ def find(criterion_id: str, check: Check, message: Message) -> Finding:
         criterion_id=criterion_id,
         outcome=judgement.outcome,
         explanation=judgement.explanation,
-        evidence=tuple(evidence(message, span, repeats.get(span)) for span in judgement.spans),
+        evidence=tuple(evidence(message, span, repeats.get(span)) for span in judgement.shown or judgement.spans),
         kind=judgement.kind,
         listen=listen,
     )

@@ -11,6 +11,13 @@ from coaching.scoring.sentences import Sentence
 FULL_STOP = re.compile(r"(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)[.?!…]+\s+")
 LEADING = re.compile(r"(?:(?:so|and|but|anyway|anyways|okay|ok|well|um|uh|plus|also)\b[\s,.]*)+", re.IGNORECASE)
 
+# A phrase is shown to the end of its clause where that is near ("give us" a call), else with what leans on it ("text" me).
+WORDS_TO_THE_END = 4
+REST_OF_WORD = re.compile(r"\S*[^\s.,;:!?…]")
+TO_THE_END = re.compile(rf"(?:\s+\S*[^\s.,;:!?…]){{0,{WORDS_TO_THE_END}}}(?=[.,;:!?…]+(?:\s|$)|\s*$)")
+LEANS_ON = re.compile(r"(?:\s+(?:me|us|it|that|this|them|back|up)\b)+(?![’'-])", re.IGNORECASE)
+LEADS_ON = re.compile(r"(?:[\s,]+(?:and|or|at|on|to|if|when|so|but|with|the|a|an|your|my|our))+$", re.IGNORECASE)
+
 
 def telling_part(message: Message, sentence: Sentence, model: MeaningModel) -> Span:
     """What is shown of it: what the model finds most in between printed full stops, without the "so" and "and" that lead in."""
@@ -26,6 +33,20 @@ def telling_part(message: Message, sentence: Sentence, model: MeaningModel) -> S
 def useful_part(text: str, sentence: Span) -> Span:
     """What is shown of it: the longest part between printed full stops, without the "so" and "and" that lead in."""
     return _without_lead_in(text, max(_between_full_stops(text, sentence), key=lambda part: (part.end - part.start, -part.start)))
+
+
+def rounded(text: str, phrase: Span) -> Span:
+    """What is shown of a phrase that was found by its first words: nobody reads "dial it, or" or half a number."""
+    word = REST_OF_WORD.match(text, phrase.end)
+    end = word.end() if word else phrase.end
+    whole = TO_THE_END.match(text, end)
+    if whole:
+        return Span(phrase.start, whole.end())
+    leans = LEANS_ON.match(text, end)
+    if leans:
+        return Span(phrase.start, leans.end())
+    leads = LEADS_ON.search(text[phrase.start : end])
+    return Span(phrase.start, phrase.start + leads.start()) if leads else Span(phrase.start, end)
 
 
 def _between_full_stops(text: str, sentence: Span) -> list[Span]:

@@ -10,6 +10,7 @@ from coaching.scoring.checks.spans import widest
 from coaching.scoring.message import Judgement, Message
 from coaching.scoring.phrases import SpokenText, compile_patterns
 from coaching.scoring.scope import Modified, Modifier, targets_in
+from coaching.scoring.shown import rounded
 from coaching.scoring.words import span_of, spoken_words
 
 NEEDED = {"met", "missed", "targets"}
@@ -39,7 +40,7 @@ class PhraseCheck:
         said = list(targets_in(text, self._targets, self._modifiers, _thoughts(message, text)))
         proofs = widest(span_of(text.words[slice(*one.target)]) for one in said if not one.by)
         if proofs:
-            return Judgement(Outcome.MET, self._met, proofs)
+            return Judgement(Outcome.MET, self._met, proofs, shown=widest(rounded(message.text, proof) for proof in proofs))
         taken_back = widest(
             span_of(text.words[min(place[0], one.target[0]) : max(place[1], one.target[1])])
             for one in said

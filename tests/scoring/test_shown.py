@@ -1,0 +1,24 @@
+import pytest
+
+from coaching.scoring.message import Span
+from coaching.scoring.shown import rounded
+
+
+@pytest.mark.parametrize(
+    ("found", "text", "shown"),
+    [
+        ("Please call", "Please call us at 847-555-0100. Thank you.", "Please call us at 847-555-0100"),
+        ("call 281", "or call 281-555-0157 my cell is on all night", "call 281-555-0157"),
+        ("text me a picture", "just text me a picture of that page, please", "text me a picture of that page"),
+        ("text", "so text me before you drive all the way over here", "text me"),
+        ("answer to", "you answer to that or you call my cell tonight then", "answer to that"),
+        ("dial it, or", "you'll have to dial it, or my granddaughter has got me on her phone", "dial it"),
+        ("come by and", "so come by and bring the old truck along with you then", "come by"),
+        ("call me", "the rate is 1.9 percent, call me", "call me"),
+        ("write back", "so write back it's all in there already you know", "write back"),
+    ],
+)
+def test_a_phrase_is_quoted_so_that_it_can_be_read(found: str, text: str, shown: str) -> None:
+    start = text.index(found)
+    span = rounded(text, Span(start, start + len(found)))
+    assert text[span.start : span.end] == shown
