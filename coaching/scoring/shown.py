@@ -12,9 +12,10 @@ FULL_STOP = re.compile(r"(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)[.?!…]+\s+")
 LEADING = re.compile(r"(?:(?:so|and|but|anyway|anyways|okay|ok|well|um|uh|plus|also)\b[\s,.]*)+", re.IGNORECASE)
 
 # A phrase is shown to the end of its clause where that is near ("give us" a call), else with what leans on it ("text" me).
-WORDS_TO_THE_END = 4
+WORDS_TO_THE_END, WORDS_FROM_THE_BEGIN = 4, 3
 REST_OF_WORD = re.compile(r"\S*[^\s.,;:!?…]")
 TO_THE_END = re.compile(rf"(?:\s+\S*[^\s.,;:!?…]){{0,{WORDS_TO_THE_END}}}(?=[.,;:!?…]+(?:\s|$)|\s*$)")
+FROM_THE_BEGIN = re.compile(rf"(?:^|[.,;:!?…]\s+)((?:\S*[^\s.,;:!?…]\s+){{1,{WORDS_FROM_THE_BEGIN}}})$")
 LEANS_ON = re.compile(r"(?:\s+(?:me|us|it|that|this|them|back|up)\b)+(?![’'-])", re.IGNORECASE)
 LEADS_ON = re.compile(r"(?:[\s,]+(?:and|or|at|on|to|if|when|so|but|with|the|a|an|your|my|our))+$", re.IGNORECASE)
 
@@ -33,6 +34,12 @@ def telling_part(message: Message, sentence: Sentence, model: MeaningModel) -> S
 def useful_part(text: str, sentence: Span) -> Span:
     """What is shown of it: the longest part between printed full stops, without the "so" and "and" that lead in."""
     return _without_lead_in(text, max(_between_full_stops(text, sentence), key=lambda part: (part.end - part.start, -part.start)))
+
+
+def whole_clauses(text: str, part: Span) -> Span:
+    """To the printed commas and full stops just outside: where a sentence ends by its words may be a few words off."""
+    before, after = FROM_THE_BEGIN.search(text, 0, part.start), TO_THE_END.match(text, part.end)
+    return _without_lead_in(text, Span(before.start(1) if before else part.start, after.end() if after else part.end))
 
 
 def rounded(text: str, phrase: Span) -> Span:

@@ -1,7 +1,7 @@
 import pytest
 
 from coaching.scoring.message import Span
-from coaching.scoring.shown import rounded
+from coaching.scoring.shown import rounded, whole_clauses
 
 
 @pytest.mark.parametrize(
@@ -22,3 +22,13 @@ def test_a_phrase_is_quoted_so_that_it_can_be_read(found: str, text: str, shown:
     start = text.index(found)
     span = rounded(text, Span(start, start + len(found)))
     assert text[span.start : span.end] == shown
+
+
+def test_a_part_begins_and_ends_with_the_clause_that_it_is_in() -> None:
+    text = "Just so it's clear, the number I have for you on the Bolt is fifteen hundred less than the first one, so call me."
+    shown = whole_clauses(text, Span(text.index("I have"), text.index(" than the first")))
+    assert text[shown.start : shown.end] == "the number I have for you on the Bolt is fifteen hundred less than the first one"
+    whole = whole_clauses("so call me tonight", Span(3, 10))
+    assert whole == Span(3, 18)
+    far = "The rate on it is one point nine percent for as long as the bank keeps it up there"
+    assert whole_clauses(far, Span(22, 31)) == Span(22, 31)

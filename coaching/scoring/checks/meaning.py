@@ -10,7 +10,7 @@ from coaching.scoring.meanings import Meanings
 from coaching.scoring.message import Judgement, Message, Span
 from coaching.scoring.odds import EVEN, chance
 from coaching.scoring.readers import MESSAGE, agreed, demand_read
-from coaching.scoring.shown import telling_part
+from coaching.scoring.shown import telling_part, whole_clauses
 
 OPTIONS = {"model", "met", "missed", "name_kind", "read"}
 ALMOST = 2.0  # log odds below the threshold within which badly heard words could have made the difference
@@ -43,11 +43,13 @@ class MeaningCheck:
             return Judgement(Outcome.NOT_MET, self._missed)
         best = max(range(len(scores)), key=scores.__getitem__)
         if self._counts(scores[best], meanings):
-            return Judgement(Outcome.MET, self._met, (self._shown(message, best),), kind=self._kind(meanings, best))
-        near = (self._shown(message, best),) if scores[best] > self._threshold - ALMOST else ()
+            part = self._telling(message, best)
+            shown = (whole_clauses(message.text, part),)
+            return Judgement(Outcome.MET, self._met, (part,), shown=shown, kind=self._kind(meanings, best))
+        near = (self._telling(message, best),) if scores[best] > self._threshold - ALMOST else ()
         return Judgement(Outcome.NOT_MET, self._missed, near=near)
 
-    def _shown(self, message: Message, at: int) -> Span:
+    def _telling(self, message: Message, at: int) -> Span:
         return telling_part(message, message.meanings.sentences[at], self._model)
 
     def _counts(self, score: float, meanings: Meanings) -> bool:

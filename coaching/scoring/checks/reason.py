@@ -13,7 +13,7 @@ from coaching.scoring.meanings import Meanings
 from coaching.scoring.message import Judgement, Message
 from coaching.scoring.odds import EVEN, chance
 from coaching.scoring.readers import agreed
-from coaching.scoring.shown import telling_part
+from coaching.scoring.shown import telling_part, whole_clauses
 
 CRITERION = "not_just_checking_in"
 WEIGHTS = MODELS / "combined" / f"{CRITERION}.json"
@@ -75,5 +75,6 @@ class ReasonCheck:
         asked = max(range(len(check_ins)), key=check_ins.__getitem__)
         if check_ins[asked] <= self._models[CHECK_IN].threshold - ALMOST:
             return Judgement(Outcome.NOT_MET, self._explanations["missed"])
-        shown = telling_part(message, meanings.sentences[asked], self._models[CHECK_IN])
-        return Judgement(Outcome.NOT_MET, self._explanations["checked_in"], (shown,))
+        part = telling_part(message, meanings.sentences[asked], self._models[CHECK_IN])
+        shown = (whole_clauses(message.text, part),)
+        return Judgement(Outcome.NOT_MET, self._explanations["checked_in"], (part,), shown=shown)
