@@ -11,9 +11,11 @@ from coaching.domain.context import CallContext
 from coaching.domain.dates import short_date
 from coaching.domain.store_fact import StoreFact
 from coaching.follow_up.claim_words import says
+from coaching.scoring.own_vehicles import OwnVehicles
 from coaching.scoring.repetition.amounts import Amount, find_amounts
 from coaching.scoring.repetition.known_amounts import is_known
-from coaching.scoring.vehicles import OwnVehicles, key_of, vehicles_in
+from coaching.scoring.vehicle_keys import key_of
+from coaching.scoring.vehicles import vehicles_in
 from coaching.scoring.words import SpokenWord, folded, spoken_words
 
 # Units in which prices and offers are told; a time of day, a height or a number of seats promises no money.

@@ -15,9 +15,10 @@ from pathlib import Path
 from coaching.domain.context import CallContext
 from coaching.scoring.around import phrase_after
 from coaching.scoring.message import Span
+from coaching.scoring.own_vehicles import OwnVehicles
 from coaching.scoring.phone_runs import phone_numbers
 from coaching.scoring.stores import makes, stores_named
-from coaching.scoring.vehicles import OwnVehicles, vehicles_named
+from coaching.scoring.vehicles import vehicles_named
 from coaching.scoring.vocabulary import word_lists, word_set
 from coaching.scoring.words import SpokenWords, fold, span_of, spoken_words
 

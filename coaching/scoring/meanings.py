@@ -10,9 +10,9 @@ from coaching.scoring.encoder import FIRST, LAST, Text
 from coaching.scoring.marks import SIGN, own_words, with_marks
 from coaching.scoring.meaning_model import MeaningModel
 from coaching.scoring.message import Message, Span
+from coaching.scoring.own_vehicles import OwnVehicles
 from coaching.scoring.readers import MESSAGE, MOST_PIECES, STOP, load_reader, pieces_of
 from coaching.scoring.sentences import Sentence
-from coaching.scoring.vehicles import OwnVehicles
 
 if TYPE_CHECKING:
     import numpy as np

@@ -5,7 +5,8 @@ from functools import cache
 from typing import Any
 
 from coaching.scoring.message import Span
-from coaching.scoring.vehicles import OwnVehicles, vehicles_named
+from coaching.scoring.own_vehicles import OwnVehicles
+from coaching.scoring.vehicles import vehicles_named
 from coaching.scoring.words import span_of, spoken_words
 
 NOT_NEEDED = ("lemmatizer", "tagger", "parser", "attribute_ruler", "senter")

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from coaching.scoring.heard import CAR, HeardWord, wording
 from coaching.scoring.message import Span
 from coaching.scoring.sentence_ends import ends_model
-from coaching.scoring.vehicles import key_of
+from coaching.scoring.vehicle_keys import key_of
 
 LONGEST = 24  # words; longer thoughts blur in one vector (measured in the first trial of sentence embeddings)
 COMFORTABLE = 14  # words; a longer piece is also split where a thought only may end

@@ -1,6 +1,8 @@
 import pytest
 
-from coaching.scoring.vehicles import OwnVehicles, key_of, vehicles_in
+from coaching.scoring.own_vehicles import OwnVehicles
+from coaching.scoring.vehicle_keys import key_of
+from coaching.scoring.vehicles import vehicles_in
 from coaching.scoring.words import folded, spoken_words
 
 NOBODYS = OwnVehicles(frozenset(), frozenset())

@@ -8,8 +8,9 @@ from coaching.errors import InvalidFile
 from coaching.scoring.checks.spans import widest
 from coaching.scoring.message import Judgement, Message, Span
 from coaching.scoring.names import PersonName
+from coaching.scoring.own_vehicles import OwnVehicles, is_on_file
 from coaching.scoring.stores import stores_named
-from coaching.scoring.vehicles import OwnVehicles, is_on_file, vehicles_named
+from coaching.scoring.vehicles import vehicles_named
 from coaching.scoring.words import span_of, spoken_words
 
 

@@ -14,12 +14,12 @@ from coaching.scoring.meaning_model import load_model
 from coaching.scoring.meanings import Meanings, says_something
 from coaching.scoring.message import Message, Span
 from coaching.scoring.odds import chance
+from coaching.scoring.own_vehicles import OwnVehicles
 from coaching.scoring.repetition.amounts import Amount, find_amounts
 from coaching.scoring.repetition.facts import CUES, Fact, find_facts
 from coaching.scoring.repetition.number_words import NUMBER_WORDS
 from coaching.scoring.sentences import Sentence
 from coaching.scoring.shown import useful_part
-from coaching.scoring.vehicles import OwnVehicles
 
 if TYPE_CHECKING:
     import numpy as np
