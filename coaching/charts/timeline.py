@@ -5,8 +5,21 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
+from coaching.charts.timeline_room import (
+    ABOVE,
+    BELOW,
+    CALLED_AT,
+    CUSTOMER_AT,
+    DUE_AT,
+    WRITTEN_AT,
+    arcs_with_room,
+    free_sides,
+    label_sides,
+    label_width,
+    lane_of,
+)
 from coaching.charts.timeline_words import WORDS, asked, due, label, told, went_wrong
-from coaching.domain.attempt import CALLS, AttemptId, AttemptKind, Direction
+from coaching.domain.attempt import AttemptId, AttemptKind, Direction
 from coaching.follow_up.cadence.deadlines import Deadline, State
 from coaching.follow_up.timeline import Arc, Gap, Mark, Timeline
 
@@ -16,16 +29,12 @@ if TYPE_CHECKING:
 # Told apart by shape and word as well as by colour; the colours reach 3 : 1 on light and dark pages.
 GOOD, FAIR, POOR, UNSCORED, CUSTOMER = "#0a8f6e", "#b07500", "#d1510f", "#71818c", "#7a5fd0"
 GOOD_FROM, FAIR_FROM = 75.0, 50.0  # score
-DUE_AT, CALLED_AT, WRITTEN_AT, CUSTOMER_AT = 1.25, 0.0, -0.75, -1.2  # heights of the four lanes
 GAP_AT = -0.47
 TOP = 1.7  # of the lines that mark a moment
 ARC_HEIGHT = 0.48
-ARC_WORDS = 2  # labels wide: "same reason again"
 HEIGHT_PX = 470
 TITLE_LINE_PX = 20
 LEGEND_AT = -0.2  # of the plot's height: the dates under it take two lines
-CROWDED = 0.17  # of the line's time: what a label takes of the width of a telephone
-ABOVE, BELOW = "top center", "bottom center"
 A_DAY_MS = 86_400_000
 TICKS = (
     {"dtickrange": [None, A_DAY_MS - 1], "value": "%-I %p\n%a, %b %-d"},
@@ -52,15 +61,15 @@ def timeline_figure(line: Timeline, zone: ZoneInfo) -> "go.Figure":
     """Times on the store's clocks. Each mark of a recording carries its voicemail's id as customdata; others carry None."""
     import plotly.graph_objects as go
 
-    figure, too_near = go.Figure(), _too_near(line)
+    figure, width = go.Figure(), label_width(line, STATES)
     for state in STATES:
-        _add_deadlines(figure, [one for one in line.deadlines if one.state is state], state, too_near, zone)
-    sides = label_sides(line)
+        _add_deadlines(figure, [one for one in line.deadlines if one.state is state], state, width, zone)
+    sides = label_sides(line, width)
     for kind in AttemptKind:
         _add_marks(figure, [mark for mark in line.marks if mark.kind is kind], kind, sides, zone)
     moments = {mark.attempt_id: mark.at for mark in line.marks}
     ends = [(moments[arc.earlier], moments[arc.later]) for arc in line.arcs]
-    for arc, between, worded in zip(line.arcs, ends, arcs_with_room(ends, too_near), strict=True):
+    for arc, between, worded in zip(line.arcs, ends, arcs_with_room(ends, width), strict=True):
         _add_arc(figure, arc, between, zone, word="same reason again" if worded else "")
     for gap in line.gaps:
         _add_gap(figure, gap, zone)
@@ -71,10 +80,10 @@ def timeline_figure(line: Timeline, zone: ZoneInfo) -> "go.Figure":
     return _laid_out(figure, went_wrong(line))
 
 
-def _add_deadlines(figure: "go.Figure", deadlines: Sequence[Deadline], state: State, too_near: timedelta, zone: ZoneInfo) -> None:
+def _add_deadlines(figure: "go.Figure", deadlines: Sequence[Deadline], state: State, width: timedelta, zone: ZoneInfo) -> None:
     if deadlines:
         word, symbol, colour = STATES[state]
-        sides = free_sides([one.due_at for one in deadlines], too_near)
+        sides = free_sides([one.due_at for one in deadlines], width)
         figure.add_scatter(
             x=[one.due_at.astimezone(zone) for one in deadlines],
             y=[DUE_AT] * len(deadlines),
@@ -90,49 +99,6 @@ def _add_deadlines(figure: "go.Figure", deadlines: Sequence[Deadline], state: St
         )
 
 
-def label_sides(line: Timeline) -> dict[AttemptId, str]:
-    """Of the marks that say something, as `free_sides` in each lane; above a mark that an arc ends at lies the arc."""
-    arched = {end for arc in line.arcs for end in (arc.earlier, arc.later)}
-    sides: dict[AttemptId, str] = {}
-    for lane in (CALLED_AT, WRITTEN_AT, CUSTOMER_AT):
-        marks = sorted((mark for mark in line.marks if label(mark) and _lane(mark) == lane), key=lambda mark: mark.at)
-        free = free_sides([mark.at for mark in marks], _too_near(line))
-        placed = zip((mark.attempt_id for mark in marks), free, strict=True)
-        sides |= {mark: "" if side == ABOVE and mark in arched else side for mark, side in placed}
-    return sides
-
-
-def free_sides(moments: Sequence[datetime], too_near: timedelta) -> list[str]:
-    """Where a label has room, the earliest first: below its mark, else above it, else "": then only a click or hover tells it."""
-    last: dict[str, datetime] = {}
-    sides = []
-    for at in moments:
-        side = next((one for one in (BELOW, ABOVE) if one not in last or at - last[one] >= too_near), "")
-        if side:
-            last[side] = at
-        sides.append(side)
-    return sides
-
-
-def arcs_with_room(ends: Sequence[tuple[datetime, datetime]], too_near: timedelta) -> list[bool]:
-    """Which arcs may say what they are, the earliest first: wide ones whose middle is not under another's words."""
-    worded: list[datetime] = []
-    room = []
-    for earlier, later in ends:
-        middle = earlier + (later - earlier) / 2
-        free = later - earlier >= too_near and all(abs(middle - other) >= ARC_WORDS * too_near for other in worded)
-        worded += [middle] if free else []
-        room.append(free)
-    return room
-
-
-def _too_near(line: Timeline) -> timedelta:
-    """Labels of one lane that are nearer than this would lie on each other."""
-    due = (one.due_at for one in line.deadlines if one.state in STATES)
-    shown = [line.ends_at, *(mark.at for mark in line.marks), *due]
-    return (max(shown) - (line.arrived_at or min(shown))) * CROWDED
-
-
 def _add_marks(
     figure: "go.Figure", marks: Sequence[Mark], kind: AttemptKind, sides: Mapping[AttemptId, str], zone: ZoneInfo
 ) -> None:
@@ -140,7 +106,7 @@ def _add_marks(
         colours = [colour_of(mark) for mark in marks]
         figure.add_scatter(
             x=[mark.at.astimezone(zone) for mark in marks],
-            y=[_lane(mark) for mark in marks],
+            y=[lane_of(mark) for mark in marks],
             mode="markers+text",
             name=WORDS[kind],
             marker={"symbol": SYMBOLS[kind], "color": colours, "size": 17, "line": {"width": 2.5, "color": colours}},
@@ -211,9 +177,3 @@ def colour_of(mark: Mark) -> str:
     if mark.score is None:
         return UNSCORED
     return GOOD if mark.score >= GOOD_FROM else FAIR if mark.score >= FAIR_FROM else POOR
-
-
-def _lane(mark: Mark) -> float:
-    if mark.direction is Direction.IN:
-        return CUSTOMER_AT
-    return CALLED_AT if mark.kind in CALLS else WRITTEN_AT
