@@ -13,16 +13,29 @@ LEVEL = 0.05
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """p: how often chance alone makes a difference as large, None where there are too few to ask. rises: with the strata
-    taken into account."""
+    """p: how often chance alone makes a difference as large, None where there are too few to ask. rises: among calls of the
+    same kind, whatever the shares of all of them do; None where nothing is asked or nothing moves.
+    """
 
     before: Share
     after: Share
     p: float | None
+    rises: bool | None = None
 
     @property
     def is_clear(self) -> bool:
+        return self._is_more_than_chance and self._is_as_printed
+
+    @property
+    def _is_more_than_chance(self) -> bool:
         return self.p is not None and self.p < LEVEL
+
+    @property
+    def _is_as_printed(self) -> bool:
+        """The shares of all calls may go another way than those of each kind, where the mixture of calls has changed
+        (Simpson's paradox): told either way, it would mislead.
+        """
+        return bool(self.points) and ((self.points or 0.0) > 0) is self.rises
 
     @property
     def points(self) -> float | None:
@@ -37,6 +50,8 @@ class Change:
             return (
                 f"Too few to tell: {ENOUGH} voicemails are needed on either side, there are {self.before.n} and {self.after.n}."
             )
+        if self._is_more_than_chance and not self._is_as_printed:
+            return f"Cannot be told: the mix of calls is too different ({self.before.n} and {self.after.n} voicemails)."
         return f"{'More than chance' if self.is_clear else 'Could be chance'} ({self.before.n} and {self.after.n} voicemails)."
 
     @property
@@ -52,7 +67,14 @@ def change(strata: Iterable[tuple[Share, Share]], tests: int = 1) -> Change:
     before, after = (Share(sum(one[at].hits for one in pairs), sum(one[at].n for one in pairs)) for at in (0, 1))
     if min(before.n, after.n) < ENOUGH:
         return Change(before, after, None)
-    return Change(before, after, min(1.0, tests * _p([pair for pair in pairs if pair[0].n and pair[1].n])))
+    both = [pair for pair in pairs if pair[0].n and pair[1].n]
+    return Change(before, after, min(1.0, tests * _p(both)), _rises(both))
+
+
+def _rises(pairs: list[tuple[Share, Share]]) -> bool | None:
+    """By what the test adds up: within each kind of calls, how many more are met than if before and after were alike."""
+    more = sum(after.hits - after.n * (before.hits + after.hits) / (before.n + after.n) for before, after in pairs)
+    return more > 0 if more else None
 
 
 def told_p(p: float) -> str:

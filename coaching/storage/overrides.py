@@ -48,7 +48,7 @@ def of_voicemail(connection: Connection, voicemail_id: VoicemailId) -> tuple[Ove
 def apply(connection: Connection, card_id: int, card: Scorecard, made: tuple[Override, ...]) -> None:
     """Writes what stands beside the machine's outcomes, and the total that follows from it, for the database to aggregate."""
     stands = standing(card, made)
-    connection.execute(update(scorecard).where(scorecard.c.id == card_id).values(score=stands.score))
+    connection.execute(update(scorecard).where(scorecard.c.id == card_id).values(score=stands.total))
     for said, settled in zip(card.findings, stands.findings, strict=True):
         its_finding = (finding.c.scorecard_id == card_id) & (finding.c.criterion_id == said.criterion_id)
         instead = settled.outcome if settled.outcome is not said.outcome else None

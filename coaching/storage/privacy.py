@@ -65,9 +65,9 @@ def remove_words(connection: Connection, voicemail_id: VoicemailId, at: datetime
     connection.execute(delete(evidence).where(evidence.c.finding_id.in_(findings)))
     connection.execute(delete(spoken_number).where(spoken_number.c.scorecard_id.in_(cards)))
     connection.execute(update(finding).where(finding.c.scorecard_id.in_(cards)).values(explanation=""))
+    forget_repeats_of(connection, [voicemail_id])  # first: a later voicemail that repeats this one keeps its own words
     typed.remove_about(connection, voicemail_id)
     exemplars.remove_of_voicemails(connection, [voicemail_id])
-    forget_repeats_of(connection, [voicemail_id])
     this = _recording_of(voicemail_id)
     connection.execute(update(transcript).where(transcript.c.recording_id == this).values(text="", words=[]))
     connection.execute(update(recording).where(recording.c.id == this).values(file_name="", words_removed_at=at))

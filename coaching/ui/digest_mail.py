@@ -9,6 +9,7 @@ from coaching.errors import CoachingError
 from coaching.services import people
 from coaching.services.mail import weekly
 from coaching.ui import wording
+from coaching.ui.as_stored import is_flipped
 from coaching.ui.plain import plain
 
 
@@ -35,7 +36,7 @@ def _choice(viewer: Viewer) -> None:
         return
     wanted, last = weekly.choice_of(bootstrap.services(), viewer)
     told = f"Send it to {plain(address)} every Monday"
-    if st.toggle(told, wanted, key="digest_by_mail") != wanted:
+    if is_flipped(told, wanted, "digest_by_mail"):
         weekly.choose(bootstrap.services(), viewer, wanted=not wanted)
         st.rerun()
     if last is not None:

@@ -10,6 +10,7 @@ from coaching.domain.people import Store, Viewer
 from coaching.reports.fair import FEW, Line
 from coaching.reports.team import TeamReport
 from coaching.services import team
+from coaching.ui.as_stored import is_flipped
 from coaching.ui.plain import plain
 from coaching.ui.telling import telling
 
@@ -28,7 +29,7 @@ def show(viewer: Viewer, report: TeamReport, store: Store | None) -> None:
         st.header("Leader board")
         st.caption(WORDS)
         st.table(_table(report), border="horizontal")
-    if may_change and st.toggle("Leader board for this store", shown, key="leader_board") != shown:
+    if may_change and is_flipped("Leader board for this store", shown, f"leader_board_{store.id}"):
         with telling():
             team.show_leader_board(bootstrap.services(), viewer, store.id, not shown)
         st.rerun()

@@ -58,9 +58,9 @@ def test_who_has_an_address_chooses_whether_it_comes_by_mail(
     with cast.services.database.writing() as connection:
         connection.execute(person.update().where(person.c.id == cast.bob).values(email="bob@example.com"))
     bob = screen(cast.bob).open("digest")
-    assert bob.app.toggle(key="digest_by_mail").value
-    bob.app.toggle(key="digest_by_mail").set_value(False).run()
-    assert not screen(cast.bob).open("account").app.toggle(key="digest_by_mail").value
+    assert bob.app.toggle(key="digest_by_mail_True").value
+    bob.app.toggle(key="digest_by_mail_True").set_value(False).run()
+    assert not screen(cast.bob).open("account").app.toggle(key="digest_by_mail_False").value
     assert "Ask an administrator to add yours" in said(screen(cast.charlie).open("digest"))
 
 

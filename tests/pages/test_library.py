@@ -9,7 +9,7 @@ from coaching.domain.exemplar import Chosen, ExemplarId
 from coaching.domain.people import PersonId, Viewer
 from coaching.domain.scorecard import ValueKind
 from coaching.domain.voicemail import VoicemailId
-from coaching.services.coaching.library import browse, choose, keep_out
+from coaching.services.coaching.library import browse, choose, is_kept_out, keep_out
 from coaching.services.practice.practising import practise
 from coaching.ui import sound
 from tests.pages.conftest import WorkerAtHand
@@ -151,13 +151,21 @@ def test_a_rep_keeps_out_by_a_switch_and_the_trainer_reads_why(cast: Cast, scree
     chosen(cast, voicemail)
     bob = screen(cast.bob).open("library")
     assert "Would you rather not be in the library?" in labels(bob)
-    bob.open("account").app.toggle(key="kept_out_of_library").set_value(True).run()
+    bob.open("account").app.toggle(key="kept_out_of_library_False").set_value(True).run()
     assert library(cast) == []
     assert "Nothing is in the library yet" in screen(cast.charlie).open("library").text
     trainer = screen(cast.alice).open("scorecard", voicemail=str(voicemail))
     assert "Bob asked not to be in the library" in trainer.text
-    bob.app.toggle(key="kept_out_of_library").set_value(False).run()
+    bob.app.toggle(key="kept_out_of_library_True").set_value(False).run()
     assert "Bob asked not" not in screen(cast.alice).open("scorecard", voicemail=str(voicemail)).text
+
+
+def test_a_tab_that_was_open_before_writes_no_old_wish_back(cast: Cast, screen: type[Screen]) -> None:
+    before = screen(cast.bob).open("account")
+    screen(cast.bob).open("account").app.toggle(key="kept_out_of_library_False").set_value(True).run()
+    before.app.run()
+    assert is_kept_out(cast.services, cast.as_seen_by(cast.bob))
+    assert before.app.toggle(key="kept_out_of_library_True").value
 
 
 def test_the_switch_is_the_reps_alone(cast: Cast, screen: type[Screen]) -> None:

@@ -68,7 +68,7 @@ def test_a_store_turns_its_leader_board_on_and_small_numbers_have_no_place(cast:
     live_through(cast)
     dana = screen(cast.dana).open("team", **WEEKS)
     assert "Leader board" not in [header.value for header in dana.app.header]
-    dana.app.toggle(key="leader_board").set_value(True).run()
+    next(one for one in dana.app.toggle if one.label == "Leader board for this store").set_value(True).run()
     assert "Leader board" in [header.value for header in dana.app.header]
     board = next(table.value for table in dana.app.table if "Place" in table.value)
     assert set(board["Voicemails"]) >= {f":gray[{n}]" for n in board["Voicemails"].str.extract(r":gray\[(\d)\]")[0].dropna()}

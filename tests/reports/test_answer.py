@@ -11,7 +11,7 @@ from coaching.reports.turns import Turn
 WEEK = date(2026, 3, 2)
 NAMES = {"text_invited": "Text invitation", "value_offered": "Value"}
 WEIGHTS = {"text_invited": 3.0, "value_offered": 3.0}
-ROSE = Change(Share(31, 100), Share(54, 100), 0.001)
+ROSE = Change(Share(31, 100), Share(54, 100), 0.001, rises=True)
 FLAT = Change(Share(50, 100), Share(50, 100), 1.0)
 SINCE = "since the session of March 3"
 SCOPE = Scope(WEEK, WEEK)
@@ -31,7 +31,8 @@ def test_what_rose_and_what_is_flat_is_said_in_one_sentence() -> None:
 
 
 def test_a_fall_is_called_a_fall() -> None:
-    assert said(text_invited=Change(ROSE.after, ROSE.before, 0.001)).startswith("Text invitation fell from 54% to 31%")
+    fell = Change(ROSE.after, ROSE.before, 0.001, rises=False)
+    assert said(text_invited=fell).startswith("Text invitation fell from 54% to 31%")
 
 
 def test_what_could_be_chance_is_not_claimed() -> None:

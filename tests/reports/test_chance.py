@@ -42,6 +42,15 @@ def test_another_mix_of_attempts_is_no_change() -> None:
     assert not found.is_clear
 
 
+def test_a_rise_among_all_kinds_of_calls_is_never_told_as_a_fall() -> None:
+    """Four in five first attempts met it and a tenth of the later ones. Both are better now, and most calls are later ones."""
+    found = change([(Share(80, 100), Share(29, 30)), (Share(3, 30), Share(40, 100))])
+    assert found.points == -11
+    assert found.rises
+    assert not found.is_clear
+    assert found.verdict == "Cannot be told: the mix of calls is too different (130 and 130 voicemails)."
+
+
 @pytest.mark.parametrize("hits", [0, 50])
 def test_where_all_are_alike_nothing_can_differ(hits: int) -> None:
     assert change([(Share(hits, 50), Share(hits, 50))]).p == 1.0

@@ -4,7 +4,7 @@ import pytest
 
 from coaching.domain.context import CallContext
 from coaching.domain.people import PersonId, Role
-from coaching.domain.scorecard import Outcome
+from coaching.domain.scorecard import Finding, Outcome
 from coaching.domain.voicemail import Judged, VoicemailId
 from coaching.errors import CoachingError, NotAllowed, NotFound
 from coaching.services import reading
@@ -55,6 +55,21 @@ def test_what_a_trainer_heard_stands_in_scorecard_list_and_total(
     standing = judged(cast, mumbled).standing
     assert (standing.finding(LINE).outcome, standing.score) == (outcome, total)
     assert listed(cast) == (total, outcome)
+
+
+def test_a_voicemail_that_is_mostly_open_has_no_total_after_one_verdict_is_settled_either(cast: Cast) -> None:
+    voicemail = cast.leaves(f"my direct line is {MUMBLED}")
+    judged_as(cast, voicemail, UNSURE)
+    card = judged(cast, voicemail).scorecard
+    others = tuple(Finding(name, UNSURE, "Heard badly.") for name in ("value_offered", "text_invited", "greeted_by_name"))
+    open_card = replace(
+        card, findings=card.findings + others, weights={**card.weights, **{one.criterion_id: 1.0 for one in others}}
+    )
+    with cast.services.database.writing() as connection:
+        scorecards.add(connection, voicemail, open_card, "fake", "small", cast.services.now())
+    settle(cast.services, cast.as_seen_by(cast.alice), voicemail, LINE, MET)
+    assert judged(cast, voicemail).standing.total is None
+    assert listed(cast) == (None, MET)
 
 
 def test_the_machines_verdict_stays_beside_it(cast: Cast, mumbled: VoicemailId) -> None:

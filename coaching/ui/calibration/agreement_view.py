@@ -17,6 +17,7 @@ from coaching.services.coaching.calibration import RoundPage, agree_on
 from coaching.services.coaching.gold import gold_cases
 from coaching.ui import components, sound, wording
 from coaching.ui.accuracy_panel import NOT_COMPUTED
+from coaching.ui.as_stored import key_of
 from coaching.ui.calibration.judging import ANSWERS
 from coaching.ui.plain import plain
 from coaching.ui.telling import telling
@@ -104,7 +105,9 @@ def _differing(viewer: Viewer, page: RoundPage, one: CriterionAgreement, voicema
         if page.round.closed_at is None:
             return
         known = {(gold.voicemail_id, gold.criterion_id): gold.outcome for gold in page.gold}.get((voicemail_id, one.criterion_id))
-        agreed = st.segmented_control("We agree on", BY_PEOPLE, default=known, format_func=ANSWERS.__getitem__, key=f"gold_{key}")
+        agreed = st.segmented_control(
+            "We agree on", BY_PEOPLE, default=known, format_func=ANSWERS.__getitem__, key=key_of(f"gold_{key}", known)
+        )
         if agreed is not None and agreed is not known:
             with telling():
                 agree_on(bootstrap.services(), viewer, page.round.id, [Gold(voicemail_id, one.criterion_id, agreed)])

@@ -5,8 +5,7 @@ import streamlit as st
 from coaching import bootstrap
 from coaching.domain.people import Role, Viewer
 from coaching.services.coaching import library
-
-WISH = "kept_out_of_library"
+from coaching.ui.as_stored import is_flipped
 
 
 def show(viewer: Viewer) -> None:
@@ -16,8 +15,8 @@ def show(viewer: Viewer) -> None:
     st.header("The library")
     services = bootstrap.services()
     is_out = library.is_kept_out(services, viewer)
-    wish = st.toggle("Keep my voicemails out of the library", value=is_out, key=WISH)
+    wants_otherwise = is_flipped("Keep my voicemails out of the library", is_out, "kept_out_of_library")
     st.caption("Passages of yours that are in it go at once, and nobody can add new ones. You need not say why.")
-    if wish != is_out:
-        (library.keep_out if wish else library.let_in)(services, viewer)
+    if wants_otherwise:
+        (library.let_in if is_out else library.keep_out)(services, viewer)
         st.rerun()

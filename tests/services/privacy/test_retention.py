@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from sqlalchemy import func, select
+from sqlalchemy import func, select, update
 
 from coaching.domain.audit import Action
 from coaching.domain.job import JobKind
@@ -101,6 +101,26 @@ def test_words_go_apart_and_outcomes_score_and_pace_stay(cast: Cast, clock: Cloc
     if cast.services.database.engine.dialect.name == "sqlite":
         pages = b"".join(path.read_bytes() for path in tmp_path.glob("coaching.db*"))
         assert b"my direct line is" not in pages
+
+
+def test_a_later_voicemail_that_repeats_it_keeps_its_own_words(cast: Cast, clock: Clock, worker: Worker) -> None:
+    rules(cast, words_days=10)
+    earlier = judged(cast, worker)
+    clock.wait(6 * DAY_S)
+    cast.leaves(f"{SAID} again", lead=cast.denise, attempt=2)
+    while worker.work_one():
+        pass
+    with cast.services.database.writing() as connection:
+        newest = select(func.max(evidence.c.id)).scalar_subquery()
+        repeats = {"repeats_voicemail_id": earlier, "repeats_quote": "Hello", "repeats_start_char": 0, "repeats_end_char": 5}
+        connection.execute(update(evidence).where(evidence.c.id == newest).values(**repeats))
+    clock.wait(5 * DAY_S)
+    assert keep_the_rules(cast.services).words == 1
+    with cast.services.database.reading() as connection:
+        kept = connection.execute(select(evidence.c.quote, evidence.c.repeats_quote).order_by(evidence.c.id.desc())).first()
+    assert kept is not None
+    assert kept.quote in SAID
+    assert kept.repeats_quote is None
 
 
 def test_what_lost_its_words_is_not_judged_again(cast: Cast, clock: Clock, worker: Worker) -> None:
