@@ -39,10 +39,11 @@ def change(services: Services, viewer: Viewer, voicemail_id: VoicemailId, placem
         old = voicemails.get(connection, viewer, voicemail_id)
         if practices.of_voicemail(connection, voicemail_id):
             raise CoachingError(PRACTICE)
-        rep_id = whose(connection, viewer, placement)
+        rep_id, lead_id = whose(connection, viewer, placement), placement.lead_id
         if rep_id is not None and store_of(connection, viewer, rep_id) != old.store_id:
             raise CoachingError(OTHER_STORE)
-        lead_id = lead_of(connection, viewer, placement, rep_id, old.store_id)
+        if lead_id is None or lead_id != old.lead_id:  # with a colleague's lead a voicemail stays, whoever may see that lead
+            lead_id = lead_of(connection, viewer, placement, rep_id, old.store_id)
         voicemails.place(
             connection, voicemail_id, rep_id=rep_id, lead_id=lead_id, attempt=placement.attempt, left_at=placement.left_at
         )

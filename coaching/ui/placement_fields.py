@@ -1,7 +1,7 @@
 """Who left a voicemail, for whom, as which attempt: the fields for it, alone and as a table of several files."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, TypeVar
 
 import streamlit as st
 
@@ -12,17 +12,22 @@ from coaching.services import people, reading
 from coaching.services.file_names import MOST_ATTEMPTS, Guess, guess
 from coaching.services.placing import Placement
 
-UNKNOWN = "Not known"
+One = TypeVar("One", Person, Lead)
 
 
 class Choices:
-    """Whom the viewer may name: reps and leads by what is shown for them. Equal names are told apart by a number."""
+    """Whom the viewer may name: reps and leads by what is shown for them. Equal names are told apart by a number.
 
-    def __init__(self, viewer: Viewer) -> None:
+    rep, lead: whose a voicemail is already. They stay a choice when the rep has left or the lead is a colleague's.
+    """
+
+    def __init__(self, viewer: Viewer, rep: Person | None = None, lead: Lead | None = None) -> None:
         services = bootstrap.services()
         self.viewer = viewer
-        self.reps: Mapping[str, Person] = _by_name([(rep.name, rep) for rep in people.reps(services, viewer)])
-        self.leads: Mapping[str, Lead] = _by_name([(lead.customer_name, lead) for lead in reading.list_leads(services, viewer)])
+        self.reps: Mapping[str, Person] = _by_name([(one.name, one) for one in _with(rep, people.reps(services, viewer))])
+        self.leads: Mapping[str, Lead] = _by_name(
+            [(one.customer_name, one) for one in _with(lead, reading.list_leads(services, viewer))]
+        )
 
     @property
     def asks_for_rep(self) -> bool:
@@ -31,11 +36,9 @@ class Choices:
     def guess(self, file_name: str) -> Guess:
         return guess(file_name, list(self.reps), list(self.leads))
 
-    def name_of(self, lead: Lead | None) -> str | None:
-        """As it is shown here; a lead that the viewer has no list of keeps its customer's name."""
-        if lead is None:
-            return None
-        return next((shown for shown, known in self.leads.items() if known.id == lead.id), lead.customer_name)
+    def shown_for(self, kept: Person | Lead | None) -> str | None:
+        known: Mapping[str, Person | Lead] = self.leads if isinstance(kept, Lead) else self.reps
+        return next((shown for shown, one in known.items() if kept is not None and one.id == kept.id), None)
 
     def placement(self, rep: str | None, customer: str | None, attempt: float | None) -> Placement:
         lead = self.leads.get(customer or "")
@@ -45,6 +48,11 @@ class Choices:
             customer_name="" if lead else customer or "",
             attempt=int(attempt) if attempt else None,
         )
+
+
+def _with(kept: One | None, offered: Sequence[One]) -> list[One]:
+    is_missing = kept is not None and all(one.id != kept.id for one in offered)
+    return ([kept] if kept is not None and is_missing else []) + list(offered)
 
 
 def _by_name(named: Sequence[tuple[str, Any]]) -> dict[str, Any]:

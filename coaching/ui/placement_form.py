@@ -25,11 +25,11 @@ def show(viewer: Viewer, read: Reading) -> None:
 
 def _placement(viewer: Viewer, read: Reading) -> None:
     with st.form("placement", border=False):
-        choices = Choices(viewer)
+        choices = Choices(viewer, read.rep, read.lead)
         placement = placement_fields.fields(
             choices,
-            read.rep.name if read.rep else None,
-            choices.name_of(read.lead),
+            choices.shown_for(read.rep),
+            choices.shown_for(read.lead),
             read.voicemail.attempt,
             key=f"placement_{read.voicemail.id}",
         )
