@@ -1,6 +1,5 @@
 """The card before dialling: everything a rep should look at in the ten seconds before the call."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -16,6 +15,7 @@ from coaching.follow_up.cadence.presets import Cadence
 from coaching.follow_up.cadence.stops import Stop, stop_of
 from coaching.follow_up.reasons.ledger import Heard, Ledger, ledger
 from coaching.follow_up.reasons.on_file import Reason
+from coaching.scoring.shown import FULL_STOP
 
 STILL_TO_DO = (State.DUE, State.WARNING, State.AHEAD)
 
@@ -69,5 +69,7 @@ def card(
 
 
 def _greeting(heard: Heard) -> str:
-    first = re.split(r"(?<=[.!?])\s", heard.text.strip(), maxsplit=1)[0]
+    text = heard.text.strip()
+    stop = FULL_STOP.search(text)
+    first = text[: stop.end()].rstrip() if stop else text
     return first if heard.can_be_quoted(0, len(first)) else ""

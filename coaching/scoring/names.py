@@ -10,6 +10,8 @@ from coaching.scoring.vocabulary import word_lists, word_set
 from coaching.scoring.words import SpokenWords, folded
 
 CALLED = re.compile(r"[\"“(]([^\"”)]+)[\"”)]")  # Ignacio "Nacho" Prieto
+# "Okafor, Ngozi", as exports have it.
+SURNAME_FIRST = re.compile(r"([^,]+),(?!\s*(?:jr|sr|ii|iii|iv|md|phd|esq)\b)([^,]+)", re.IGNORECASE)
 LONGEST_GARBLE = 3  # words that one name may fall into: "mark us", "o lay ran"
 # "Sukh" for Sukhdeep: enough where a name is due, too little anywhere else.
 SHORTENED, SHORTEST_SHORTENED = 0.75, 4
@@ -46,15 +48,15 @@ class PersonName:
     surname: tuple[str, ...]
 
     @classmethod
-    def on_file(cls, name: str) -> "PersonName":
-        titles = word_set(" ".join(word_lists("names")["titles"]))
-        called = folded(" ".join(CALLED.findall(name)))
-        words = [word for word in folded(CALLED.sub(" ", name)) if word not in titles] or list(called)
+    def on_file(cls, written: str) -> "PersonName":
+        name = in_order(written)
+        nickname = folded(" ".join(CALLED.findall(name)))
+        words = [word for word in folded(CALLED.sub(" ", name)) if word not in titles()] or list(nickname)
         if not words:
             return cls((), ())
         surnames = {"".join(words[1:]), words[-1]} if len(words) > 1 else {words[0]}
         both = {words[0] + words[1]} if len(words) > 2 else set()
-        others = both | set(called) | nicknames().get(words[0], frozenset())
+        others = both | set(nickname) | nicknames().get(words[0], frozenset())
         return cls((words[0], *sorted(others - {words[0]})), tuple(sorted(surnames)))
 
     def heard_in(self, words: SpokenWords, at_least: float) -> Iterator[NameHeard]:
@@ -67,6 +69,24 @@ class PersonName:
                     alike = best_likeness(heard, known)
                     if alike >= at_least:
                         yield NameHeard(first, last, alike, surname)
+
+
+@cache
+def titles() -> frozenset[str]:
+    return word_set(" ".join(word_lists("names")["titles"]))
+
+
+def in_order(name: str) -> str:
+    """ "Okafor, Ngozi" is Ngozi Okafor; "Hank Bauer, Jr." is as it is."""
+    turned = SURNAME_FIRST.fullmatch(name.strip())
+    return f"{turned[2].strip()} {turned[1].strip()}" if turned else name
+
+
+def called(name: str) -> str:
+    """What one says to them: the first name, or the title with the surname; "" where nothing is on file."""
+    words = in_order(name).split()
+    titled = len(words) > 1 and words[0].rstrip(".").lower() in titles()
+    return f"{words[0]} {words[-1]}" if titled else "".join(words[:1])
 
 
 @lru_cache(maxsize=65536)  # the words of one message are asked for twice, and most come again in the next

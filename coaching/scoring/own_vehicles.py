@@ -67,8 +67,10 @@ def garbled_own(key: str, texts: Sequence[str], own: OwnVehicles) -> bool:
     """The "Tundra in" of "that Tundra in a text" is no garble of a Tundra: it is one, with the word beside it."""
     if len(key) < SHORTEST_GARBLE or key.isdigit() or texts[0] in word_set(word_lists("names")["never_names"]):
         return False
-    said = {key_of([text]) for text in texts}
-    return any(likeness(key, model, OWN_MODEL) >= OWN_MODEL for model in own.models - said if len(model) >= SHORTEST_GARBLE)
+    fewer = {key_of(texts[at:end]) for at in range(len(texts)) for end in range(at + 1, len(texts) + 1)} - {key}
+    if fewer & own.models:
+        return False
+    return any(likeness(key, model, OWN_MODEL) >= OWN_MODEL for model in own.models if len(model) >= SHORTEST_GARBLE)
 
 
 def sounds_like_own(words: SpokenWords, first: int, key: str, own: OwnVehicles) -> bool:

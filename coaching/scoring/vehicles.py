@@ -8,7 +8,7 @@ from coaching.scoring.around import phrase_before
 from coaching.scoring.own_vehicles import OwnVehicles, garbled_own, sounds_like_own
 from coaching.scoring.stores import makes
 from coaching.scoring.vehicle_keys import LONGEST_MODEL, YEAR, key_of, models, vehicle_words
-from coaching.scoring.vocabulary import Phrase, rows
+from coaching.scoring.vocabulary import Phrase, rows, word_lists, word_set
 from coaching.scoring.words import SpokenWord, SpokenWords, folded
 
 DESCRIBING_WORDS = 4  # between "the" and the model: "the white certified pre owned Pilot"
@@ -93,8 +93,8 @@ def _made_by() -> Mapping[Phrase, frozenset[str]]:
 
 
 def _may_make(make: Phrase, key: str) -> bool:
-    """ "Lexus is" may be a car and "Hyundai is" none; of a make by another name ("Chevy") nothing is known."""
-    return key in _made_by().get(make, {key})
+    """ "Lexus is" may be a car and "Hyundai is" none; of a make by another name, that it makes no "is"."""
+    return key in _made_by().get(make, {key} - word_set(word_lists("names")["never_names"]))
 
 
 def _described_from(words: SpokenWords, first: int) -> int:

@@ -65,6 +65,8 @@ def test_a_model_is_found_however_it_is_said(text: str, model: str) -> None:
         "Derby City Chevy. Twenty-two four, so under your twenty-three",
         "you would have three ton to spare",
         "the Azure Gray came in",
+        "Chevy is giving teachers five hundred",
+        "GM is paying for the charger install",
     ],
 )
 def test_a_make_a_number_or_a_word_is_no_model(text: str) -> None:
@@ -85,6 +87,13 @@ def test_a_word_with_the_sound_of_the_leads_own_vehicle_is_that_vehicle_where_on
     assert named("we do the same for everybody", vehicle="2025 Toyota Sienna") == []
     assert named("mrs abernathy, this is nadine", vehicle="2025 Lexus ES") == []
     assert named("five hundred off the tracks", vehicle="2025 Honda Pilot") == []
+
+
+def test_a_vehicle_ends_with_its_name() -> None:
+    cross = "2025 Toyota Corolla Cross LE"
+    assert named("about the corolla cross you asked for", vehicle=cross)[0] == "corolla cross"
+    assert named("the equinox in gray, so if you like", vehicle="2025 Chevrolet Equinox EV LT") == ["equinox"]
+    assert named("the equinox e v you wanted", vehicle="2025 Chevrolet Equinox EV LT") == ["equinox e v"]
 
 
 def test_what_is_on_file_is_read_to_model_and_trim() -> None:

@@ -9,8 +9,7 @@ from coaching.domain.lead import Lead
 from coaching.domain.phone import written
 from coaching.follow_up.reasons.on_file import Reason
 from coaching.follow_up.vehicles import model_of, said_in_full
-
-TITLES = frozenset({"mr", "mrs", "ms", "miss", "dr"})
+from coaching.scoring.names import called
 
 
 def known(
@@ -35,14 +34,6 @@ def known(
         "until": spoken_day(reason.until) if reason and reason.until else "",
         "email_sent": "the e-mail I sent you" if any(_was_emailed(attempt) for attempt in attempts) else "",
     }
-
-
-def called(customer_name: str) -> str:
-    """The first name, or the title with the surname: what one says to them."""
-    words = customer_name.split()
-    if not words:
-        return ""
-    return " ".join([words[0], words[-1]]) if words[0].rstrip(".").lower() in TITLES and len(words) > 1 else words[0]
 
 
 def spoken_day(day: date) -> str:

@@ -13,7 +13,7 @@ from coaching.scoring.around import phrase_before
 from coaching.scoring.checks.spans import widest
 from coaching.scoring.message import Check, Judgement, Message, Span
 from coaching.scoring.name_places import NameRules, in_address
-from coaching.scoring.names import NameHeard, PersonName
+from coaching.scoring.names import NameHeard, PersonName, called
 from coaching.scoring.words import SpokenWords, folded, span_of, spoken_words
 
 # Likeness to the name on file (see `sound`), chosen on the development sets: "Bound" for Baum (0.57) is one where a
@@ -40,9 +40,7 @@ class GreetedByName:
         customer, rep = PersonName.on_file(message.context.customer_name), PersonName.on_file(message.context.rep.name)
         if customer.given:
             spans = [span for heard in customer.heard_in(words, TITLED) if (span := self._spoken_to(words, heard, rep))]
-            return _judged(
-                widest(spans), f"{message.context.customer_name.split()[0]} heard their own name.", self._missed(message)
-            )
+            return _judged(widest(spans), f"{called(message.context.customer_name)} heard their own name.", self._missed(message))
         named = widest(span_of(words[first:last]) for first, last in self._rules.addressed(words))
         return _judged(named, "The customer heard their own name.", self._missed(message))
 
@@ -86,8 +84,7 @@ class GreetedByName:
         return own and self._rules.says_own(words, heard.first, heard.last)
 
     def _missed(self, message: Message) -> str:
-        name = message.context.customer_name.split()
-        return f"{name[0]} never heard their own name." if name else "The customer never heard their own name."
+        return f"{called(message.context.customer_name) or 'The customer'} never heard their own name."
 
 
 class IntroducedSelf:

@@ -8,7 +8,7 @@ from coaching.domain.attempt import LeadOutcome, LeadOutcomeKind
 from coaching.domain.context import RepOnFile
 from coaching.domain.lead import Lead
 from coaching.follow_up.drafts.draft import draft
-from coaching.follow_up.drafts.known import called, known
+from coaching.follow_up.drafts.known import known
 from coaching.follow_up.drafts.occasion import LENGTHS_S, Draft, NoDraft, Occasion
 from coaching.follow_up.drafts.pace import Pace
 from coaching.follow_up.reasons.ledger import Heard, ledger
@@ -111,11 +111,3 @@ def test_the_email_is_mentioned_only_where_one_was_sent() -> None:
 def test_who_must_not_be_called_gets_no_draft(stopped: Occasion, word: str) -> None:
     with pytest.raises(NoDraft, match=word):
         draft(stopped, 25)
-
-
-@pytest.mark.parametrize(
-    ("name", "said"),
-    [("Denise Okafor", "Denise"), ("Mr. Luis Ortega", "Mr. Ortega"), ("Dr Kim", "Dr Kim"), ("Cher", "Cher"), ("", "")],
-)
-def test_a_customer_is_called_as_one_speaks_to_them(name: str, said: str) -> None:
-    assert called(name) == said
