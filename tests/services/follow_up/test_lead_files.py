@@ -6,6 +6,7 @@ from sqlalchemy import func, select
 from coaching.domain.lead import Lead, LeadId
 from coaching.errors import InvalidFile, NotAllowed, NotFound
 from coaching.services.follow_up.lead_files import Imported, import_leads
+from coaching.services.follow_up.lead_page import list_follow_up
 from coaching.services.reading import list_leads
 from coaching.storage.tables import lead
 from tests.world import Cast
@@ -79,6 +80,18 @@ def test_a_mapping_is_kept_for_the_stores_next_file(cast: Cast) -> None:
     (lead_id,) = imported(cast, b"Wer,Was\nBo Tran,Rogue\n").added
     assert lead_of(cast, lead_id).facts == {"vehicle": "Rogue"}
     assert imported(cast, b"Name\nCy Gray\n").added
+
+
+@pytest.mark.parametrize("no_date", ["12/31/9999", "12/30/9999", "1/1/1900"])
+def test_a_row_whose_date_stands_for_no_date_is_told_and_the_list_of_leads_still_opens(cast: Cast, no_date: str) -> None:
+    csv = f"Name,Phone,Received\nAnn Lee,410-555-0101,{no_date}\nBo Tran,410-555-0102,2024-10-06\n".encode()
+    customer = "<customer><contact><name>Cy Gray</name></contact></customer>"
+    adf = f"<adf><prospect><requestdate>{no_date}</requestdate>{customer}</prospect></adf>"
+    for content in (csv, adf.encode()):
+        (refused,) = imported(cast, content).refused
+        assert no_date in refused.sentence
+    listed = list_follow_up(cast.services, cast.as_seen_by(cast.dana))
+    assert {line.lead.customer_name for line in listed} == {"Denise Okafor", "Bo Tran"}
 
 
 def test_a_bomb_adds_nothing(cast: Cast) -> None:
