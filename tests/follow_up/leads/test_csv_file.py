@@ -47,6 +47,11 @@ def test_the_separator_is_found(separator: str) -> None:
     assert read(f"Name{separator}Phone\nDana Ruiz{separator}410-555-0199\n").leads[0].lead.phones == ("410-555-0199",)
 
 
+@pytest.mark.parametrize("phones", ["410-555-0147,", ",410-555-0147", "410-555-0147,410-555-0199"])
+def test_of_two_columns_of_one_name_the_first_in_which_something_stands_counts(phones: str) -> None:
+    assert read(f"Customer,Phone,Phone\nWalt Brandt,{phones}\n").leads[0].lead.phones == ("410-555-0147",)
+
+
 def test_the_surname_first_is_turned_round() -> None:
     names = [one.lead.customer_name for one in read('Name\n"Okafor, Denise"\n"Bill Boyd, Jr."\n').leads]
     assert names == ["Denise Okafor", "Bill Boyd, Jr."]
