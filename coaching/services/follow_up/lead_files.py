@@ -110,11 +110,18 @@ def _take(connection: Connection, store_id: StoreId, arrived: ArrivedLead, reps:
         _keep_wishes(connection, known, arrived.consent)
         lead_id = known
     else:
-        taken = bool(_referred_to(connection, store_id, arrived))
-        reference = f"{arrived.source} {arrived.reference}".strip() if taken else arrived.reference
-        lead_id = leads.take(connection, store_id, replace(arrived, reference=reference), reps.get(arrived.rep_name.lower()))
+        kept = replace(arrived, reference=_free_reference(connection, store_id, arrived))
+        lead_id = leads.take(connection, store_id, kept, reps.get(arrived.rep_name.lower()))
     leads.identify(connection, store_id, lead_id, identities(arrived))
     return lead_id, known is None
+
+
+def _free_reference(connection: Connection, store_id: StoreId, arrived: ArrivedLead) -> str | None:
+    """Sources may number their leads alike. A lead whose reference is taken even with its source is known by its identities."""
+    if arrived.reference is None:
+        return None
+    possible = (arrived.reference, f"{arrived.source} {arrived.reference}".strip())
+    return next((one for one in possible if leads.referred_to(connection, store_id, one) is None), None)
 
 
 def _known_as(connection: Connection, store_id: StoreId, arrived: ArrivedLead) -> LeadId | None:

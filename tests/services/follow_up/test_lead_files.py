@@ -67,6 +67,19 @@ def test_two_sources_may_number_their_leads_alike(cast: Cast) -> None:
     assert (lead_of(cast, first).reference, lead_of(cast, second).reference) == ("1", "Cars.com 1")
 
 
+def test_a_lead_whose_reference_is_taken_even_with_its_source_comes_in_once_without_one(cast: Cast) -> None:
+    imported(cast, b"Lead ID,Name,Phone,Source\n1,Ann Lee,410-555-0101,Site\n")
+    no_source = b"Lead ID,Name,Phone\n1,Bo Tran,410-555-0102\n2,Cy Gray,410-555-0103\n"
+    bo, cy = imported(cast, no_source).added
+    assert (lead_of(cast, bo).reference, lead_of(cast, cy).reference) == (None, "2")
+    assert imported(cast, no_source).already_here == (bo, cy)
+
+
+def test_a_lead_without_a_reference_has_none_whatever_its_source(cast: Cast) -> None:
+    (lead_id,) = imported(cast, b"Name,Phone,Source\nAnn Lee,410-555-0101,Site\n").added
+    assert lead_of(cast, lead_id).reference is None
+
+
 def test_a_wish_for_no_contact_that_comes_later_is_kept_and_never_taken_back(cast: Cast) -> None:
     (lead_id, _) = imported(cast, CSV).added
     imported(cast, CSV.replace(b"Bob,\n", b"Bob,yes\n"))
