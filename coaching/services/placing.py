@@ -88,7 +88,7 @@ def lead_of(
     if not name:
         return None
     known = leads.named(connection, store_id, rep_id, name)
-    return known.id if known else leads.add(connection, store_id, name, rep_id=rep_id)
+    return leads.add(connection, store_id, name, rep_id=rep_id) if known is None else known
 
 
 def later_ones(connection: Connection, voicemail: Voicemail) -> list[VoicemailId]:

@@ -19,6 +19,17 @@ def test_rep_lead_attempt_and_time_can_be_set_afterwards(cast: Cast) -> None:
         read(cast.services, cast.as_seen_by(cast.bob), voicemail_id)
 
 
+@pytest.mark.parametrize("again", ["ángel díaz", "ÁNGEL DÍAZ", " Ángel  Díaz"])
+def test_a_customer_is_found_again_by_name_however_it_is_capitalised(cast: Cast, again: str) -> None:
+    bob = cast.as_seen_by(cast.bob)
+    first, second = cast.leaves("hello there"), cast.leaves("hello again")
+    for voicemail_id, name in ((first, "Ángel Díaz"), (second, again)):
+        change(cast.services, bob, voicemail_id, Placement(customer_name=name))
+    leads = [read(cast.services, bob, voicemail_id).lead for voicemail_id in (first, second)]
+    assert leads[0] is not None
+    assert leads[0] == leads[1]
+
+
 def test_a_voicemail_does_not_move_to_another_store(cast: Cast) -> None:
     voicemail_id = cast.leaves("hello there")
     with pytest.raises(CoachingError, match="another store"):
