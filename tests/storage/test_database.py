@@ -115,6 +115,15 @@ def test_what_fails_half_way_is_undone(database: Database) -> None:
         assert connection.execute(select(store)).all() == []
 
 
+def test_a_character_that_postgresql_cannot_keep_is_left_out_there(database: Database) -> None:
+    with database.writing() as connection:
+        store_id = people.add_store(connection, "Fair\0haven \0Honda", "")
+    with database.reading() as connection:
+        kept = connection.scalar(select(store.c.name).where(store.c.id == store_id))
+        assert connection.scalar(select(store.c.id).where(store.c.name == "Fair\0haven \0Honda")) == store_id
+    assert str(kept).replace("\0", "") == "Fairhaven Honda"
+
+
 def test_a_word_that_is_not_a_role_is_refused(database: Database) -> None:
     with database.writing() as connection, pytest.raises(StatementError):
         connection.execute(insert(person).values(name="Eve", role="owner", direct_line="", active=True))
