@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 from coaching.accounts.permissions import allow, may_change_store
 from coaching.domain.follow_up_settings import FollowUpSettings
 from coaching.domain.lead import ArrivedLead, Consent, Lead, LeadId
+from coaching.domain.lengths import LONGEST_REFERENCE
 from coaching.domain.people import MACHINE, PersonId, Role, StoreId, Viewer
 from coaching.follow_up.leads.file import Column, columns_of, read_leads
 from coaching.follow_up.leads.identity import identities
@@ -121,7 +122,8 @@ def _free_reference(connection: Connection, store_id: StoreId, arrived: ArrivedL
     if arrived.reference is None:
         return None
     possible = (arrived.reference, f"{arrived.source} {arrived.reference}".strip())
-    return next((one for one in possible if leads.referred_to(connection, store_id, one) is None), None)
+    short = (one for one in possible if len(one) <= LONGEST_REFERENCE)
+    return next((one for one in short if leads.referred_to(connection, store_id, one) is None), None)
 
 
 def _known_as(connection: Connection, store_id: StoreId, arrived: ArrivedLead) -> LeadId | None:

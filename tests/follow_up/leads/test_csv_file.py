@@ -80,6 +80,15 @@ def test_bad_rows_are_reported_with_their_line_and_the_others_are_read() -> None
     assert reading.leads[1].lead.consent.opted_out_at == NOW
 
 
+@pytest.mark.parametrize(
+    ("row", "what"), [("{},,", "The customer's name"), ("Ann Lee,{},", "The source"), ("Ann Lee,,{}", "The reference")]
+)
+def test_a_row_with_more_than_can_be_kept_is_told_and_the_others_are_read(row: str, what: str) -> None:
+    reading = read(f"Name,Source,Lead ID\n{row.format('x' * 201)}\n{row.format('x' * 200)}\n")
+    assert [(one.line, one.sentence) for one in reading.refused] == [(2, f"{what} has at most 200 characters. Shorten it.")]
+    assert [one.line for one in reading.leads] == [3]
+
+
 def test_a_quotation_mark_that_is_never_closed_is_told() -> None:
     reading = read('Name,Phone\nAnn Lee,410-555-0101\n"Bo Tran,410-555-0102\nCy Gray,410-555-0103\n')
     assert [one.lead.customer_name for one in reading.leads] == ["Ann Lee"]

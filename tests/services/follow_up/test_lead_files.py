@@ -75,6 +75,13 @@ def test_a_lead_whose_reference_is_taken_even_with_its_source_comes_in_once_with
     assert imported(cast, no_source).already_here == (bo, cy)
 
 
+def test_a_reference_that_cannot_be_kept_with_its_source_is_left_out(cast: Cast) -> None:
+    reference, source = "1" * 150, "S" * 150
+    rows = f"Lead ID,Name,Phone,Source\n{reference},Ann Lee,410-555-0101,Site\n{reference},Bo Tran,410-555-0102,{source}\n"
+    first, second = imported(cast, rows.encode()).added
+    assert (lead_of(cast, first).reference, lead_of(cast, second).reference) == (reference, None)
+
+
 def test_a_lead_without_a_reference_has_none_whatever_its_source(cast: Cast) -> None:
     (lead_id,) = imported(cast, b"Name,Phone,Source\nAnn Lee,410-555-0101,Site\n").added
     assert lead_of(cast, lead_id).reference is None
