@@ -66,3 +66,9 @@ class TranscriptionError(WorkError):
 
 class MailError(WorkError):
     """A mail was not taken by the server."""
+
+
+def refuse_longer(what: str, words: str, longest: int, refusal: type[CoachingError] = CoachingError) -> None:
+    """Raises `refusal` with what to do."""
+    if len(words) > longest:
+        raise refusal(f"{what} has at most {longest} characters. Shorten it.")

@@ -28,12 +28,18 @@ def open_table(content: bytes) -> tuple[Iterator[Line], list[str]]:
 
 
 def named_cells(row: list[str] | csv.Error, headers: list[str]) -> Mapping[str, str]:
-    """column -> what stands there; a cell that is missing at the end is missing here. Raises BadRow."""
+    """column -> what stands there; a cell that is missing at the end is missing here. Raises BadRow.
+
+    Of several columns of one name the first in which something stands counts: exports have "Phone" twice, and one empty.
+    """
     if isinstance(row, csv.Error):
         raise BadRow(f"This row cannot be read ({row}). Look for a quotation mark that is never closed.")
     if len(row) > len(headers):
         raise BadRow(f"It has {len(row)} cells for {len(headers)} columns. Put cells that hold a comma in quotation marks.")
-    return {header: cell.strip() for header, cell in zip(headers, row, strict=False)}
+    cells: dict[str, str] = {}
+    for header, cell in zip(headers, row, strict=False):
+        cells[header] = cells.get(header) or cell.strip()
+    return cells
 
 
 def _lines(text: str, separator: str) -> Iterator[Line]:

@@ -1,8 +1,9 @@
 """A new home: whether these people are made up, and who becomes its first administrator."""
 
 from coaching.accounts import passwords
+from coaching.domain.lengths import LONGEST_EMAIL, LONGEST_NAME
 from coaching.domain.people import PersonId, Role
-from coaching.errors import CoachingError, NotAllowed
+from coaching.errors import CoachingError, NotAllowed, refuse_longer
 from coaching.services.parts import Services
 from coaching.services.sign_in import open_for
 from coaching.storage import credentials, installation, people
@@ -41,6 +42,8 @@ def create_administrator(services: Services, name: str, email: str, password: st
         raise CoachingError(NO_NAME)
     if "@" not in email:
         raise CoachingError(NO_ADDRESS)
+    refuse_longer("A name", name, LONGEST_NAME)
+    refuse_longer("An e-mail address", email, LONGEST_EMAIL)
     passwords.refuse_weak(password, name, email)
     if password != again:
         raise CoachingError(passwords.UNLIKE)

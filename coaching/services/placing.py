@@ -5,9 +5,10 @@ from datetime import datetime
 
 from coaching.accounts.permissions import allow, may_act_for
 from coaching.domain.lead import LeadId
+from coaching.domain.lengths import LONGEST_NAME
 from coaching.domain.people import MACHINE, PersonId, Role, StoreId, Viewer
 from coaching.domain.voicemail import Voicemail, VoicemailId
-from coaching.errors import CoachingError
+from coaching.errors import CoachingError, refuse_longer
 from coaching.services.auditing import note_change
 from coaching.services.parts import Services
 from coaching.storage import jobs, leads, people, possible_leads, practices, voicemails
@@ -88,8 +89,9 @@ def lead_of(
     name = " ".join(placement.customer_name.split())
     if not name:
         return None
+    refuse_longer("The customer's name", name, LONGEST_NAME)
     known = leads.named(connection, store_id, rep_id, name)
-    return known.id if known else leads.add(connection, store_id, name, rep_id=rep_id)
+    return leads.add(connection, store_id, name, rep_id=rep_id) if known is None else known
 
 
 def later_ones(connection: Connection, voicemail: Voicemail) -> list[VoicemailId]:

@@ -8,6 +8,7 @@ from coaching.audio.limits import MAX_BYTES
 from coaching.audio.refusals import refusal
 from coaching.domain.audit import Action
 from coaching.domain.job import JobKind, Priority
+from coaching.domain.lengths import LONGEST_FILE_NAME
 from coaching.domain.people import MACHINE, StoreId, Viewer
 from coaching.domain.voicemail import VoicemailId
 from coaching.errors import AudioProblem, CoachingError, NotFound
@@ -18,7 +19,6 @@ from coaching.storage import jobs, people, voicemails
 from coaching.storage.database import Connection
 
 SOMEBODY_ELSES = "This recording is already here as another rep's. Ask your trainer to whom it belongs."
-LONGEST_NAME = 400
 UNPLACED = Placement()
 
 
@@ -95,7 +95,7 @@ def _add(
         connection,
         store_id,
         sha256,
-        upload.file_name[:LONGEST_NAME],
+        upload.file_name[:LONGEST_FILE_NAME],
         len(upload.content),
         services.now(),
         viewer.id,

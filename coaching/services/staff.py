@@ -6,9 +6,10 @@ from enum import StrEnum
 
 from coaching.accounts.permissions import allow
 from coaching.domain.assignment import Ending
+from coaching.domain.lengths import LONGEST_EMAIL, LONGEST_LINE, LONGEST_NAME
 from coaching.domain.people import MACHINE, Person, PersonId, Role, StoreId, TeamId, Viewer
 from coaching.domain.sign_in import Purpose
-from coaching.errors import CoachingError, NotFound
+from coaching.errors import CoachingError, NotFound, refuse_longer
 from coaching.services.auditing import note_change
 from coaching.services.parts import Services
 from coaching.services.people import judge_again
@@ -16,10 +17,8 @@ from coaching.storage import assignments, counting, credentials, people, sign_in
 from coaching.storage import staff as employment
 from coaching.storage.database import Connection
 
-LONGEST_NAME, LONGEST_EMAIL, LONGEST_LINE = 200, 320, 40  # characters, as the tables keep them
 NO_NAME = "Write the person's name."
 NO_EMAIL = "Write the e-mail address like name@example.com, or leave it empty for somebody who does not sign in."
-TOO_LONG = "A name has at most 200 characters, an e-mail address 320, a number 40. Shorten it."
 NO_STORE = "Choose the store where they work."
 OTHER_TEAM = "This team belongs to another store. Choose a team of their store."
 LAST = "There would be no administrator left. Make somebody else administrator first."
@@ -150,8 +149,9 @@ def _checked(connection: Connection, member: Member, before: Person | None) -> M
         raise CoachingError(NO_NAME)
     if email and not _is_address(email):
         raise CoachingError(NO_EMAIL)
-    if len(name) > LONGEST_NAME or len(email) > LONGEST_EMAIL or len(line) > LONGEST_LINE:
-        raise CoachingError(TOO_LONG)
+    refuse_longer("A name", name, LONGEST_NAME)
+    refuse_longer("An e-mail address", email, LONGEST_EMAIL)
+    refuse_longer("A number", line, LONGEST_LINE)
     holder = employment.holder_of(connection, email) if email else None
     if holder is not None and (before is None or holder.id != before.id):
         left = "" if holder.active else ", who has left; let them back in instead"

@@ -6,8 +6,9 @@ from functools import cache
 from importlib.resources import files
 
 from coaching.accounts.permissions import allow
+from coaching.domain.lengths import LONGEST_NAME
 from coaching.domain.people import MACHINE, Person, PersonId, Role, Store, Team, Viewer
-from coaching.errors import CoachingError, InvalidFile
+from coaching.errors import CoachingError, InvalidFile, refuse_longer
 from coaching.follow_up.csv_table import BadRow, named_cells, open_table
 from coaching.follow_up.leads.columns import Field, check_fields, read_fields, suggest
 from coaching.follow_up.leads.csv_file import examples_of
@@ -156,6 +157,7 @@ def _store(stores: Sequence[Store], name: str) -> Store:
 def _team(connection: Connection, store: Store, name: str) -> Team | None:
     if not name:
         return None
+    refuse_longer("The team's name", name, LONGEST_NAME)
     teams = [team for team in people.teams(connection, MACHINE) if team.store_id == store.id]
     found = next((team for team in teams if team.name.lower() == name.lower()), None)
     return found or Team(people.add_team(connection, store.id, name), store.id, name)

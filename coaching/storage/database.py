@@ -36,9 +36,7 @@ class Database:
     """One a process. `reading` and `writing` are one transaction each; an exception inside rolls back."""
 
     def __init__(self, url: str) -> None:
-        self.engine = (
-            _sqlite_engine(url) if make_url(url).get_backend_name() == "sqlite" else create_engine(url, pool_pre_ping=True)
-        )
+        self.engine = _sqlite_engine(url) if make_url(url).get_backend_name() == "sqlite" else _postgresql_engine(url)
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
@@ -107,6 +105,12 @@ def add_row(connection: Connection, table: Table, **values: object) -> int:
     row = connection.execute(insert(table).values(**values))
     assert row.inserted_primary_key is not None
     return int(row.inserted_primary_key[0])
+
+
+def _postgresql_engine(url: str) -> Engine:
+    from coaching.storage.postgresql import postgresql_engine
+
+    return postgresql_engine(url)
 
 
 def _sqlite_engine(url: str) -> Engine:

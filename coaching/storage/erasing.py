@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import JSON, Column, String, Table, Text, delete, func, select, update
+from sqlalchemy import JSON, Column, String, Table, Text, delete, select, update
 
 from coaching.domain.lead import LeadId
 from coaching.domain.mentions import Mentions
@@ -89,10 +89,9 @@ def mask(connection: Connection, mentions: Mentions) -> tuple[Counter[str], list
 
 def namesakes(connection: Connection, mentions: Mentions) -> int:
     """How many others on file have the same name; theirs is not touched."""
-    names = {name.lower() for name in mentions.names}
-    leads = select(func.count()).select_from(lead).where(func.lower(lead.c.customer_name).in_(names))
-    people = select(func.count()).select_from(person).where(func.lower(person.c.name).in_(names))
-    return connection.execute(leads).scalar_one() + connection.execute(people).scalar_one()
+    names = {name.casefold() for name in mentions.names}
+    on_file = (name for column in (lead.c.customer_name, person.c.name) for name in connection.scalars(select(column)))
+    return sum(name.casefold() in names for name in on_file)
 
 
 def _voicemails(connection: Connection, condition: Any) -> list[Voicemail]:

@@ -5,7 +5,7 @@ from dataclasses import asdict
 from datetime import datetime
 from hashlib import sha256
 
-from sqlalchemy import Row, func, select, update
+from sqlalchemy import Row, select, update
 
 from coaching.domain.lead import ArrivedLead, Consent, Lead, LeadId
 from coaching.domain.people import PersonId, StoreId, Viewer
@@ -101,12 +101,12 @@ def arrived(
     return [_lead(row) for row in connection.execute(query)]
 
 
-def named(connection: Connection, store_id: StoreId, rep_id: PersonId | None, customer_name: str) -> Lead | None:
-    """The rep's lead of that name, however it is capitalised."""
-    same_name = func.lower(lead.c.customer_name) == customer_name.lower()
-    query = select(lead).where(lead.c.store_id == store_id, lead.c.rep_id == rep_id, same_name)
-    row = connection.execute(query.order_by(lead.c.id)).first()
-    return None if row is None else _lead(row)
+def named(connection: Connection, store_id: StoreId, rep_id: PersonId | None, customer_name: str) -> LeadId | None:
+    """The rep's lead of that name, however it is capitalised. Not by the database: SQLite leaves "Á" as it is."""
+    wanted = customer_name.casefold()
+    query = select(lead.c.id, lead.c.customer_name).where(lead.c.store_id == store_id, lead.c.rep_id == rep_id)
+    known = connection.execute(query.order_by(lead.c.id))
+    return next((LeadId(lead_id) for lead_id, name in known if name.casefold() == wanted), None)
 
 
 def referred_to(connection: Connection, store_id: StoreId, reference: str) -> Lead | None:

@@ -7,6 +7,7 @@ import streamlit as st
 
 from coaching import bootstrap
 from coaching.domain.lead import Lead
+from coaching.domain.lengths import LONGEST_NAME
 from coaching.domain.people import Person, Role, Viewer
 from coaching.services import people, reading
 from coaching.services.file_names import MOST_ATTEMPTS, Guess, guess
@@ -103,7 +104,9 @@ def table(choices: Choices, file_names: Sequence[str], *, key: str) -> list[Plac
         column_config={
             "File": st.column_config.TextColumn(width="medium"),
             "Rep": st.column_config.SelectboxColumn(options=list(choices.reps), width="medium"),
-            "Customer": st.column_config.TextColumn(help="A name that is on file joins that lead; another opens a new one."),
+            "Customer": st.column_config.TextColumn(
+                help="A name that is on file joins that lead; another opens a new one.", max_chars=LONGEST_NAME
+            ),
             "Attempt": st.column_config.NumberColumn(min_value=1, max_value=MOST_ATTEMPTS, step=1, width="small"),
         },
     )

@@ -6,6 +6,7 @@ import streamlit as st
 
 from coaching import bootstrap
 from coaching.accounts.permissions import may_act_for, may_change_store
+from coaching.domain.lengths import LONGEST_LINE
 from coaching.domain.people import Person, Store, Viewer
 from coaching.services import people
 from coaching.services.placing import change
@@ -42,9 +43,13 @@ def _placement(viewer: Viewer, read: Reading) -> None:
 def _numbers(viewer: Viewer, rep: Person, store: Store) -> None:
     with st.form("numbers", border=False):
         st.caption(f"The numbers on file decide what counts as {plain(rep.name)}’s own line.")
-        direct = st.text_input("Direct line", rep.direct_line, key=f"direct_{rep.id}")
+        direct = st.text_input("Direct line", rep.direct_line, max_chars=LONGEST_LINE, key=f"direct_{rep.id}")
         main = st.text_input(
-            "Main line of the store", store.main_line, key=f"main_{store.id}", disabled=not may_change_store(viewer, store)
+            "Main line of the store",
+            store.main_line,
+            max_chars=LONGEST_LINE,
+            key=f"main_{store.id}",
+            disabled=not may_change_store(viewer, store),
         )
         if st.form_submit_button("Save numbers and judge again"):
             with telling():

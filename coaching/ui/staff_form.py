@@ -6,9 +6,10 @@ from dataclasses import dataclass
 import streamlit as st
 
 from coaching import bootstrap
+from coaching.domain.lengths import LONGEST_EMAIL, LONGEST_LINE, LONGEST_NAME
 from coaching.domain.people import Person, PersonId, Role, Store, StoreId, Team, TeamId, Viewer
 from coaching.services import people
-from coaching.services.staff import LONGEST_EMAIL, LONGEST_LINE, LONGEST_NAME, Member
+from coaching.services.staff import Member
 from coaching.ui.welcome import ABOUT
 from coaching.ui.wording import ROLES
 

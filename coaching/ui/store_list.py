@@ -7,12 +7,12 @@ from zoneinfo import available_timezones
 import streamlit as st
 
 from coaching import bootstrap
+from coaching.domain.lengths import LONGEST_LINE, LONGEST_NAME
 from coaching.domain.people import Store, Team, Viewer
 from coaching.errors import CoachingError
 from coaching.rubrics import load_rubric
 from coaching.services import people, places
 from coaching.services.follow_up.settings import change_time_zone
-from coaching.services.places import LONGEST_LINE, LONGEST_NAME
 from coaching.ui.plain import plain
 
 USUAL_ZONE = "America/New_York"

@@ -3,6 +3,7 @@ from typing import Any
 
 import pytest
 
+from coaching.domain.lengths import LONGEST_LINE
 from coaching.domain.scorecard import ValueKind
 from coaching.domain.store_fact import StoreFact, StoreFactId
 from coaching.domain.voicemail import VoicemailId
@@ -81,6 +82,7 @@ def test_a_new_direct_line_has_the_voicemail_judged_anew(cast: Cast, screen: typ
     worker.works()
     bob = screen(cast.bob).open("scorecard", voicemail=str(voicemail))
     assert bob.app.text_input(key=f"main_{cast.store}").disabled
+    assert bob.app.text_input(key=f"direct_{cast.bob}").max_chars == LONGEST_LINE
     bob.app.text_input(key=f"direct_{cast.bob}").set_value("240-555-0199")
     next(button for button in bob.app.button if button.label == "Save numbers and judge again").click().run()
     worker.works()

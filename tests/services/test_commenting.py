@@ -44,6 +44,12 @@ def read(cast: Cast, who: PersonId, voicemail: VoicemailId) -> None:
     commenting.mark_read(cast.services, cast.as_seen_by(who), voicemail)
 
 
+def test_a_comment_that_was_pasted_with_a_character_nobody_can_see_comes_back(cast: Cast, voicemail: VoicemailId) -> None:
+    write(cast, cast.alice, voicemail, "Say it\0 slower.")
+    (comment,) = commenting.read_comments(cast.services, cast.as_seen_by(cast.alice), voicemail).comments
+    assert comment.text.replace("\0", "") == "Say it slower."
+
+
 def test_a_comment_comes_back_with_its_passage_its_writer_and_its_answers(
     cast: Cast, voicemail: VoicemailId, clock: Clock
 ) -> None:

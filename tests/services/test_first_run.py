@@ -36,7 +36,9 @@ def test_the_first_becomes_administrator_and_nobody_after_them(services: Service
     ("wrong", "said"),
     [
         ({"name": " "}, "your name"),
+        ({"name": "x" * 201}, "at most 200 characters"),
         ({"email": "ada"}, "e-mail address"),
+        ({"email": f"{'x' * 320}@example.org"}, "at most 320 characters"),
         ({"password": "short", "again": "short"}, "12 characters"),
         ({"again": "another"}, passwords.UNLIKE),
     ],

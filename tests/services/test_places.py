@@ -27,6 +27,11 @@ def test_a_name_that_is_empty_or_taken_is_refused(cast: Cast, name: str) -> None
         places.rename_store(cast.services, abe, cast.other_store, name)
 
 
+def test_a_main_line_that_cannot_be_kept_is_refused(cast: Cast) -> None:
+    with pytest.raises(CoachingError, match="at most 40 characters"):
+        places.open_store(cast.services, cast.as_seen_by(cast.abe), "Harbor Kia", "5" * 41, "America/New_York")
+
+
 def test_two_stores_may_have_a_team_of_the_same_name_but_one_store_not_two(cast: Cast) -> None:
     abe = cast.as_seen_by(cast.abe)
     assert places.add_team(cast.services, abe, cast.other_store, "Internet")

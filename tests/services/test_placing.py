@@ -5,7 +5,7 @@ from coaching.services.people import change_direct_line, change_main_line, reps,
 from coaching.services.placing import Placement, change
 from coaching.services.queue import cancel, retry
 from coaching.services.reading import read
-from tests.world import Cast
+from tests.world import BOBS_LINE, Cast
 
 
 def test_rep_lead_attempt_and_time_can_be_set_afterwards(cast: Cast) -> None:
@@ -19,10 +19,34 @@ def test_rep_lead_attempt_and_time_can_be_set_afterwards(cast: Cast) -> None:
         read(cast.services, cast.as_seen_by(cast.bob), voicemail_id)
 
 
+@pytest.mark.parametrize("again", ["ángel díaz", "ÁNGEL DÍAZ", " Ángel  Díaz"])
+def test_a_customer_is_found_again_by_name_however_it_is_capitalised(cast: Cast, again: str) -> None:
+    bob = cast.as_seen_by(cast.bob)
+    first, second = cast.leaves("hello there"), cast.leaves("hello again")
+    for voicemail_id, name in ((first, "Ángel Díaz"), (second, again)):
+        change(cast.services, bob, voicemail_id, Placement(customer_name=name))
+    leads = [read(cast.services, bob, voicemail_id).lead for voicemail_id in (first, second)]
+    assert leads[0] is not None
+    assert leads[0] == leads[1]
+
+
 def test_a_voicemail_does_not_move_to_another_store(cast: Cast) -> None:
     voicemail_id = cast.leaves("hello there")
     with pytest.raises(CoachingError, match="another store"):
         change(cast.services, cast.as_seen_by(cast.abe), voicemail_id, Placement(rep_id=cast.erin))
+
+
+def test_what_is_longer_than_can_be_kept_is_told_and_nothing_changes(cast: Cast) -> None:
+    voicemail_id, abe = cast.leaves("hello there"), cast.as_seen_by(cast.abe)
+    with pytest.raises(CoachingError, match="customer's name has at most 200 characters"):
+        change(cast.services, abe, voicemail_id, Placement(rep_id=cast.bob, customer_name="x" * 201))
+    with pytest.raises(CoachingError, match="at most 40 characters"):
+        change_direct_line(cast.services, abe, cast.bob, "5" * 41)
+    with pytest.raises(CoachingError, match="at most 40 characters"):
+        change_main_line(cast.services, abe, cast.store, "5" * 41)
+    page = read(cast.services, abe, voicemail_id)
+    assert page.rep is not None
+    assert (page.lead, page.rep.direct_line, page.store.main_line) == (None, BOBS_LINE, "410-555-0100")
 
 
 @pytest.mark.parametrize("stranger", ["charlie", "erin"])

@@ -37,6 +37,13 @@ def test_the_same_file_twice_is_one_voicemail(cast: Cast) -> None:
     assert (count(cast, voicemail), count(cast, job)) == (1, 1)
 
 
+def test_a_file_whose_name_holds_what_cannot_be_kept_is_received(cast: Cast) -> None:
+    bob = cast.as_seen_by(cast.bob)
+    received = receive(cast.services, bob, Upload("fir\0st" + "x" * 400 + ".wav", b"hello there"))
+    kept = read(cast.services, bob, received.voicemail_id).voicemail.file_name
+    assert kept.replace("\0", "").startswith("firstxxx")
+
+
 def test_the_same_file_four_times_at_once_is_one_voicemail(cast: Cast) -> None:
     bob = cast.as_seen_by(cast.bob)
     with ThreadPoolExecutor(4) as uploaders:

@@ -64,6 +64,7 @@ def test_the_same_file_again_adds_nobody(cast: Cast) -> None:
         ("Eve,eve@example.org,rep,Fairhaven Hona", "Add the store first"),
         ("Eve,eve,rep,Fairhaven Honda", "e-mail address"),
         (",eve@example.org,rep,Fairhaven Honda", "name"),
+        (f"{'x' * 201},eve@example.org,rep,Fairhaven Honda", "at most 200 characters"),
         ("Eve,a,b,c,d,e,f", "cells"),
         ('Eve,"eve', "cannot be read"),
     ],
@@ -73,6 +74,11 @@ def test_a_row_that_cannot_be_used_is_told_and_the_others_come_in(cast: Cast, ro
     assert len(done.added) == 1
     assert [one.line for one in done.refused] == [3]
     assert said in done.refused[0].sentence
+
+
+def test_a_team_whose_name_is_too_long_is_told_and_not_opened(cast: Cast) -> None:
+    (refused,) = read(cast, f"name,store,team\nEve,Fairhaven Honda,{'x' * 201}\n".encode()).refused
+    assert refused.sentence == "The team's name has at most 200 characters. Shorten it."
 
 
 @pytest.mark.parametrize("content", [b"", b"  ", b"\0\1\2", b"email\na@example.org\n"])

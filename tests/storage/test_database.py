@@ -11,14 +11,15 @@ from sqlalchemy.exc import IntegrityError, StatementError
 
 import coaching.storage
 from coaching.domain.job import JobKind, JobState
+from coaching.domain.lead import ArrivedLead
 from coaching.domain.people import Role
 from coaching.domain.recording import Delivery
 from coaching.domain.scorecard import Finding, Outcome, Scorecard
 from coaching.domain.transcript import Transcript
 from coaching.domain.voicemail import Heard
-from coaching.storage import jobs, people, scorecards, transcripts, voicemails
+from coaching.storage import jobs, leads, people, scorecards, transcripts, voicemails
 from coaching.storage.database import Database, add_row
-from coaching.storage.tables import counted, job, metadata, person, scorecard, store, voicemail
+from coaching.storage.tables import counted, job, lead, metadata, person, scorecard, store, voicemail
 from tests.world import Cast
 
 DELIVERY = Delivery(None, None, 0, None, 1.0, None)
@@ -75,6 +76,18 @@ def test_a_total_of_a_scorecard_that_is_mostly_open_is_taken_back(empty_database
         assert connection.execute(select(counted)).all() == []
 
 
+def test_a_lead_that_came_on_what_stands_for_no_date_came_nobody_knows_when(empty_database: Database) -> None:
+    empty_database.upgrade("0021")
+    known = datetime(2024, 10, 7, 13, 30, tzinfo=UTC)
+    with empty_database.writing() as connection:
+        store_id = people.add_store(connection, "Fairhaven Honda", "")
+        for at in (datetime(1900, 1, 1, 5, tzinfo=UTC), known, datetime(9999, 12, 31, 5, tzinfo=UTC), None):
+            leads.take(connection, store_id, ArrivedLead("Walt Brandt", arrived_at=at))
+    empty_database.upgrade()
+    with empty_database.reading() as connection:
+        assert connection.scalars(select(lead.c.arrived_at).order_by(lead.c.id)).all() == [None, known, None, None]
+
+
 def test_upgrading_keeps_what_is_there(database: Database, cast: Cast) -> None:
     database.upgrade()
     assert cast.as_seen_by(cast.bob).name == "Bob"
@@ -100,6 +113,15 @@ def test_what_fails_half_way_is_undone(database: Database) -> None:
         add_twice()
     with database.reading() as connection:
         assert connection.execute(select(store)).all() == []
+
+
+def test_a_character_that_postgresql_cannot_keep_is_left_out_there(database: Database) -> None:
+    with database.writing() as connection:
+        store_id = people.add_store(connection, "Fair\0haven \0Honda", "")
+    with database.reading() as connection:
+        kept = connection.scalar(select(store.c.name).where(store.c.id == store_id))
+        assert connection.scalar(select(store.c.id).where(store.c.name == "Fair\0haven \0Honda")) == store_id
+    assert str(kept).replace("\0", "") == "Fairhaven Honda"
 
 
 def test_a_word_that_is_not_a_role_is_refused(database: Database) -> None:

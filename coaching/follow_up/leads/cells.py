@@ -5,6 +5,8 @@ from collections.abc import Mapping
 from datetime import datetime, tzinfo
 
 from coaching.domain.lead import ArrivedLead, Consent
+from coaching.domain.lengths import LONGEST_NAME, LONGEST_REFERENCE, LONGEST_SOURCE
+from coaching.errors import refuse_longer
 from coaching.follow_up.leads.reading import BadLead
 from coaching.follow_up.leads.times import read_time
 
@@ -19,7 +21,7 @@ def arrived_lead(cells: Mapping[str, str], zone: tzinfo, now: datetime) -> Arriv
     if not name:
         raise BadLead("There is no customer's name. Write one, or leave the row out.")
     written = cells.get("arrived_at", "")
-    return ArrivedLead(
+    lead = ArrivedLead(
         customer_name=_turned(name),
         phones=_phones(cells),
         emails=_emails(cells),
@@ -31,6 +33,17 @@ def arrived_lead(cells: Mapping[str, str], zone: tzinfo, now: datetime) -> Arriv
         rep_name=cells.get("rep", ""),
         mystery_shop=_yes(cells, "mystery_shop"),
     )
+    _refuse_long(lead)
+    return lead
+
+
+def _refuse_long(lead: ArrivedLead) -> None:
+    for what, words, longest in (
+        ("The customer's name", lead.customer_name, LONGEST_NAME),
+        ("The source", lead.source, LONGEST_SOURCE),
+        ("The reference", lead.reference or "", LONGEST_REFERENCE),
+    ):
+        refuse_longer(what, words, longest, BadLead)
 
 
 def _turned(name: str) -> str:

@@ -12,19 +12,21 @@ PATTERNS = tuple(
     for between, time in ((" ", "%I:%M:%S %p"), (" ", "%I:%M %p"), (" ", "%I:%M%p"), (" ", "%H:%M:%S"), (" ", "%H:%M"), ("", ""))
 )
 PUT_RIGHT = "Write it like 2026-03-08 14:30."
+# Customer systems write "no date" as 1/1/1900 or 12/31/9999; no store has a lead or an offer outside these years.
+FIRST_YEAR, LAST_YEAR = 2000, 2100
 
 
 def read_time(written: str, zone: tzinfo) -> datetime:
-    """`zone` is where a time without one was written. Raises BadLead where it is no time that can be understood."""
+    """`zone` is where a time without one was written. Raises BadLead where it is no time that can be understood or be meant."""
     text = " ".join(written.split()).replace("a.m.", "AM").replace("p.m.", "PM")
-    for read in (_iso, _written_out, _of_a_mail):
-        found = read(text)
-        if found is not None:
-            try:
-                return (found if found.tzinfo else found.replace(tzinfo=zone)).astimezone(UTC)
-            except OverflowError:
-                break
-    raise BadLead(f"{written!r} is not a date and time we can read. {PUT_RIGHT}")
+    found = next((at for read in (_iso, _written_out, _of_a_mail) if (at := read(text)) is not None), None)
+    if found is None:
+        raise BadLead(f"{written!r} is not a date and time we can read. {PUT_RIGHT}")
+    if not FIRST_YEAR <= found.year <= LAST_YEAR:
+        raise BadLead(
+            f"{written!r} is not in the years {FIRST_YEAR} to {LAST_YEAR}. {PUT_RIGHT} Leave it empty where nobody knows."
+        )
+    return (found if found.tzinfo else found.replace(tzinfo=zone)).astimezone(UTC)
 
 
 def _iso(text: str) -> datetime | None:

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from coaching.accounts.permissions import allow, may_change_store
 from coaching.domain.calibration import BY_PEOPLE, CalibrationRound, Gold, RoundId, Verdict
 from coaching.domain.context import CallContext
+from coaching.domain.lengths import LONGEST_TITLE
 from coaching.domain.people import MACHINE, Person, PersonId, Role, Store, StoreId, Viewer
 from coaching.domain.scorecard import Outcome
 from coaching.domain.voicemail import Voicemail, VoicemailId
-from coaching.errors import CoachingError, NotFound
+from coaching.errors import CoachingError, NotFound, refuse_longer
 from coaching.rubrics import load_rubric
 from coaching.services.auditing import note_change
 from coaching.services.call_context import call_context
@@ -69,6 +70,7 @@ def open_round(
     """Raises NotFound, NotAllowed, CoachingError."""
     if not title.strip():
         raise CoachingError(NO_TITLE)
+    refuse_longer("A title", title.strip(), LONGEST_TITLE)
     if not (voicemail_ids and criterion_ids and judge_ids):
         raise CoachingError(NOTHING_CHOSEN)
     known = {person.id for person in possible_judges(services, viewer, store_id)}

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from coaching.accounts.permissions import allow, may_coach
+from coaching.domain.lengths import LONGEST_TITLE
 from coaching.domain.people import MACHINE, PersonId, Store, Viewer
 from coaching.domain.session import CoachingSession, GoalId, Result, SessionId, Take
 from coaching.domain.voicemail import ListedVoicemail, VoicemailId
-from coaching.errors import CoachingError, NotFound
+from coaching.errors import CoachingError, NotFound, refuse_longer
 from coaching.rubrics import load_rubric
 from coaching.services.auditing import note_change
 from coaching.services.parts import Services
@@ -50,6 +51,7 @@ def open_session(services: Services, viewer: Viewer, title: str, rep_ids: Collec
         raise CoachingError(NO_REPS)
     if not title.strip():
         raise CoachingError(NO_TITLE)
+    refuse_longer("A title", title.strip(), LONGEST_TITLE)
     with services.database.writing() as connection:
         reps = [people.get(connection, viewer, rep_id) for rep_id in rep_ids]
         allow(may_coach(viewer, reps), "hold a coaching session with these reps")

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 from coaching.accounts.permissions import allow, may_change_store
 from coaching.domain.follow_up_settings import FollowUpSettings
 from coaching.domain.lead import ArrivedLead, Consent, Lead, LeadId
+from coaching.domain.lengths import LONGEST_REFERENCE
 from coaching.domain.people import MACHINE, PersonId, Role, StoreId, Viewer
 from coaching.follow_up.leads.file import Column, columns_of, read_leads
 from coaching.follow_up.leads.identity import identities
@@ -110,11 +111,19 @@ def _take(connection: Connection, store_id: StoreId, arrived: ArrivedLead, reps:
         _keep_wishes(connection, known, arrived.consent)
         lead_id = known
     else:
-        taken = bool(_referred_to(connection, store_id, arrived))
-        reference = f"{arrived.source} {arrived.reference}".strip() if taken else arrived.reference
-        lead_id = leads.take(connection, store_id, replace(arrived, reference=reference), reps.get(arrived.rep_name.lower()))
+        kept = replace(arrived, reference=_free_reference(connection, store_id, arrived))
+        lead_id = leads.take(connection, store_id, kept, reps.get(arrived.rep_name.lower()))
     leads.identify(connection, store_id, lead_id, identities(arrived))
     return lead_id, known is None
+
+
+def _free_reference(connection: Connection, store_id: StoreId, arrived: ArrivedLead) -> str | None:
+    """Sources may number their leads alike. A lead whose reference is taken even with its source is known by its identities."""
+    if arrived.reference is None:
+        return None
+    possible = (arrived.reference, f"{arrived.source} {arrived.reference}".strip())
+    short = (one for one in possible if len(one) <= LONGEST_REFERENCE)
+    return next((one for one in short if leads.referred_to(connection, store_id, one) is None), None)
 
 
 def _known_as(connection: Connection, store_id: StoreId, arrived: ArrivedLead) -> LeadId | None:

@@ -2,6 +2,7 @@
 
 from sqlalchemy import JSON, Column, ForeignKey, Integer, String, Table
 
+from coaching.domain.lengths import LONGEST_TITLE
 from coaching.domain.scorecard import Outcome
 from coaching.storage.columns import Choice, UtcDateTime, one_of
 from coaching.storage.tables.base import key, may_name, metadata, part_of
@@ -21,7 +22,7 @@ calibration_round = Table(
     key(),
     part_of("store_id", "store"),
     may_name("person_id", "person"),
-    Column("title", String(200), nullable=False),
+    Column("title", String(LONGEST_TITLE), nullable=False),
     Column("criterion_ids", JSON, nullable=False),
     Column("opened_at", UtcDateTime, nullable=False),
     Column("closed_at", UtcDateTime),

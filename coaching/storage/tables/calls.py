@@ -15,6 +15,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
+from coaching.domain.lengths import LONGEST_FILE_NAME, LONGEST_NAME, LONGEST_REFERENCE, LONGEST_SOURCE
 from coaching.storage.columns import UtcDateTime
 from coaching.storage.tables.base import key, may_name, metadata, part_of
 
@@ -24,10 +25,10 @@ lead = Table(
     key(),
     part_of("store_id", "store"),
     may_name("rep_id", "person"),
-    Column("customer_name", String(200), nullable=False),
-    Column("reference", String(200)),
+    Column("customer_name", String(LONGEST_NAME), nullable=False),
+    Column("reference", String(LONGEST_REFERENCE)),
     Column("facts", JSON, nullable=False),
-    Column("source", String(200), nullable=False),
+    Column("source", String(LONGEST_SOURCE), nullable=False),
     Column("arrived_at", UtcDateTime),
     Column("phones", JSON, nullable=False),
     Column("emails", JSON, nullable=False),
@@ -49,7 +50,7 @@ recording = Table(
     key(),
     part_of("store_id", "store"),
     Column("sha256", String(64), nullable=False),
-    Column("file_name", String(400), nullable=False),
+    Column("file_name", String(LONGEST_FILE_NAME), nullable=False),
     Column("size_bytes", Integer, nullable=False),
     Column("duration_s", Float),
     Column("sample_rate", Integer),

@@ -5,6 +5,7 @@ Kept by storage.counting in the transaction of whatever changed, and never writt
 
 from sqlalchemy import BigInteger, Column, Date, ForeignKey, Index, Integer, String, Table
 
+from coaching.domain.lengths import LONGEST_SOURCE
 from coaching.storage.tables.base import metadata
 
 # A criterion's place in `counted.outcomes`. Places are given out as criteria are first seen, and never again to another one.
@@ -26,7 +27,7 @@ counted = Table(
     Column("lead_id", Integer),
     Column("week", Date, nullable=False),
     Column("attempt", Integer, nullable=False),
-    Column("source", String(201), nullable=False),
+    Column("source", String(LONGEST_SOURCE + 1), nullable=False),  # with the mark of storage.tallies before it
     # The total in tenths of a point: whole numbers add up exactly, in any order.
     Column("tenths", Integer),
     # One letter a criterion at its place, see LETTERS; "-" where the scorecard does not have it.
@@ -48,7 +49,7 @@ def _tally(name: str, per: str, *sums: str) -> Table:
         name,
         metadata,
         Column("attempt", Integer, primary_key=True, autoincrement=False),
-        Column("source", String(201), primary_key=True),
+        Column("source", String(LONGEST_SOURCE + 1), primary_key=True),
         Column("store_id", Integer, primary_key=True, autoincrement=False),
         Column("team_id", Integer, primary_key=True, autoincrement=False),
         Column("week", Date, primary_key=True),

@@ -3,6 +3,7 @@
 from sqlalchemy import Boolean, Column, ForeignKey, String, Table
 
 from coaching.domain.context import DEFAULT_PROFILE
+from coaching.domain.lengths import LONGEST_EMAIL, LONGEST_LINE, LONGEST_NAME
 from coaching.domain.people import Role
 from coaching.storage.columns import Choice, one_of
 from coaching.storage.tables.base import key, may_name, metadata, part_of
@@ -11,24 +12,24 @@ store = Table(
     "store",
     metadata,
     key(),
-    Column("name", String(200), nullable=False, unique=True),
-    Column("main_line", String(40), nullable=False),
+    Column("name", String(LONGEST_NAME), nullable=False, unique=True),
+    Column("main_line", String(LONGEST_LINE), nullable=False),
     Column("time_zone", String(64), nullable=False),
     Column("profile_id", String(64), nullable=False, server_default=DEFAULT_PROFILE),
 )
 
-team = Table("team", metadata, key(), part_of("store_id", "store"), Column("name", String(200), nullable=False))
+team = Table("team", metadata, key(), part_of("store_id", "store"), Column("name", String(LONGEST_NAME), nullable=False))
 
 person = Table(
     "person",
     metadata,
     key(),
-    Column("name", String(200), nullable=False),
-    Column("email", String(320), unique=True),
+    Column("name", String(LONGEST_NAME), nullable=False),
+    Column("email", String(LONGEST_EMAIL), unique=True),
     Column("role", Choice(Role), nullable=False),
     may_name("store_id", "store"),
     may_name("team_id", "team"),
-    Column("direct_line", String(40), nullable=False),
+    Column("direct_line", String(LONGEST_LINE), nullable=False),
     Column("active", Boolean(create_constraint=False), nullable=False),
     one_of("role", Role),
     sqlite_autoincrement=True,

@@ -2,6 +2,7 @@
 
 from sqlalchemy import CheckConstraint, Column, Date, ForeignKey, Integer, String, Table, Text
 
+from coaching.domain.lengths import LONGEST_TITLE
 from coaching.domain.scorecard import Outcome
 from coaching.storage.columns import Choice, UtcDateTime, one_of
 from coaching.storage.tables.base import key, may_name, metadata, part_of
@@ -12,7 +13,7 @@ coaching_session = Table(
     key(),
     part_of("store_id", "store"),
     may_name("trainer_id", "person"),
-    Column("title", String(200), nullable=False),
+    Column("title", String(LONGEST_TITLE), nullable=False),
     Column("held_at", UtcDateTime, nullable=False),
     Column("next_on", Date),
     Column("notes", Text, nullable=False),

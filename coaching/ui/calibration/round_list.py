@@ -6,6 +6,7 @@ import streamlit as st
 
 from coaching import bootstrap
 from coaching.domain.calibration import CalibrationRound, RoundId
+from coaching.domain.lengths import LONGEST_TITLE
 from coaching.domain.people import Store, Viewer
 from coaching.domain.voicemail import ListedVoicemail, Stage
 from coaching.rubrics import load_rubric
@@ -61,7 +62,7 @@ def _form(viewer: Viewer) -> None:
     labels = {line.voicemail.id: _label(line, store) for line in offered}
     main = [one.id for one in load_rubric().criteria if one.section == load_rubric().criteria[0].section]
     with st.form("new_round", border=False):
-        title = st.text_input("Title", key="round_title", placeholder="October", max_chars=200)
+        title = st.text_input("Title", key="round_title", placeholder="October", max_chars=LONGEST_TITLE)
         who = st.multiselect("Who judges", list(judges), list(judges), format_func=judges.__getitem__, key="round_judges")
         what = st.multiselect("Criteria", list(titles), main, format_func=titles.__getitem__, key="round_criteria")
         which = st.multiselect(

@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 import streamlit as st
 
 from coaching import bootstrap
+from coaching.domain.lengths import LONGEST_TITLE
 from coaching.domain.people import Role, Viewer
 from coaching.domain.session import CoachingSession, SessionId
 from coaching.services import people
@@ -39,7 +40,7 @@ def _open_form(viewer: Viewer, *, expanded: bool) -> None:
         chosen = st.multiselect(
             "With", list(names), format_func=names.__getitem__, key=f"{NEW}_reps", placeholder="One rep or a group"
         )
-        title = st.text_input("About", key=f"{NEW}_title", placeholder="What you want to work on", max_chars=200)
+        title = st.text_input("About", key=f"{NEW}_title", placeholder="What you want to work on", max_chars=LONGEST_TITLE)
         zone = ZoneInfo(next((one.time_zone for one in stores if one.id == viewer.store_id), stores[0].time_zone))
         local_now = bootstrap.services().now().astimezone(zone).replace(second=0, microsecond=0, tzinfo=None)
         key = f"{NEW}_at"

@@ -47,6 +47,11 @@ def test_the_separator_is_found(separator: str) -> None:
     assert read(f"Name{separator}Phone\nDana Ruiz{separator}410-555-0199\n").leads[0].lead.phones == ("410-555-0199",)
 
 
+@pytest.mark.parametrize("phones", ["410-555-0147,", ",410-555-0147", "410-555-0147,410-555-0199"])
+def test_of_two_columns_of_one_name_the_first_in_which_something_stands_counts(phones: str) -> None:
+    assert read(f"Customer,Phone,Phone\nWalt Brandt,{phones}\n").leads[0].lead.phones == ("410-555-0147",)
+
+
 def test_the_surname_first_is_turned_round() -> None:
     names = [one.lead.customer_name for one in read('Name\n"Okafor, Denise"\n"Bill Boyd, Jr."\n').leads]
     assert names == ["Denise Okafor", "Bill Boyd, Jr."]
@@ -73,6 +78,15 @@ def test_bad_rows_are_reported_with_their_line_and_the_others_are_read() -> None
     ):
         assert word in sentence
     assert reading.leads[1].lead.consent.opted_out_at == NOW
+
+
+@pytest.mark.parametrize(
+    ("row", "what"), [("{},,", "The customer's name"), ("Ann Lee,{},", "The source"), ("Ann Lee,,{}", "The reference")]
+)
+def test_a_row_with_more_than_can_be_kept_is_told_and_the_others_are_read(row: str, what: str) -> None:
+    reading = read(f"Name,Source,Lead ID\n{row.format('x' * 201)}\n{row.format('x' * 200)}\n")
+    assert [(one.line, one.sentence) for one in reading.refused] == [(2, f"{what} has at most 200 characters. Shorten it.")]
+    assert [one.line for one in reading.leads] == [3]
 
 
 def test_a_quotation_mark_that_is_never_closed_is_told() -> None:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coaching.follow_up.leads.reading import BadLead
-from coaching.follow_up.leads.times import read_time
+from coaching.follow_up.leads.times import FIRST_YEAR, LAST_YEAR, read_time
 
 EASTERN = ZoneInfo("America/New_York")
 EVENING = datetime(2026, 3, 7, 21, 5, tzinfo=EASTERN)
@@ -44,13 +44,21 @@ def test_a_day_alone_begins_at_midnight() -> None:
     assert read_time("3/7/2026", EASTERN) == datetime(2026, 3, 7, 5, tzinfo=UTC)
 
 
-@pytest.mark.parametrize("written", ["", "yesterday", "13/45/2026", "2026-02-30", "9:05 PM", "0001-01-01T00:00:00+14:00"])
+@pytest.mark.parametrize("written", ["", "yesterday", "13/45/2026", "2026-02-30", "9:05 PM"])
 def test_what_is_no_time_is_refused_with_an_example(written: str) -> None:
     with pytest.raises(BadLead, match="2026-03-08 14:30"):
         read_time(written, EASTERN)
 
 
-@given(st.datetimes(min_value=datetime(1990, 1, 1), timezones=st.just(UTC)))
+@pytest.mark.parametrize(
+    "written", ["12/31/9999", "12/30/9999 8:00 PM", "1/1/1900", "0001-01-01T00:00:00+14:00", "2101-01-01", "12/31/1999"]
+)
+def test_a_year_that_stands_for_no_date_is_refused_with_what_to_do(written: str) -> None:
+    with pytest.raises(BadLead, match=r"not in the years 2000 to 2100\..* Leave it empty"):
+        read_time(written, EASTERN)
+
+
+@given(st.datetimes(min_value=datetime(FIRST_YEAR, 1, 1), max_value=datetime(LAST_YEAR, 12, 31), timezones=st.just(UTC)))
 def test_every_iso_time_comes_back(at: datetime) -> None:
     assert read_time(at.isoformat(), EASTERN) == at
 

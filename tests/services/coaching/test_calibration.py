@@ -54,6 +54,20 @@ def judge_all(cast: Cast, who: PersonId, round_id: RoundId, outcome: Outcome = M
         calibration.judge_voicemail(cast.services, viewer, round_id, voicemail_id, {LINE: outcome, TEXT: outcome})
 
 
+@pytest.mark.parametrize(("title", "said"), [(" ", "Give the round a title"), ("x" * 201, "at most 200 characters")])
+def test_a_round_has_a_title_that_can_be_kept(cast: Cast, voicemails: list[VoicemailId], title: str, said: str) -> None:
+    with pytest.raises(CoachingError, match=said):
+        calibration.open_round(
+            cast.services,
+            cast.as_seen_by(cast.dana),
+            cast.store,
+            title,
+            voicemail_ids=voicemails,
+            criterion_ids=[LINE],
+            judge_ids=[cast.alice],
+        )
+
+
 def seen_by(cast: Cast, who: PersonId, round_id: RoundId) -> set[PersonId]:
     """Whose verdicts."""
     page = calibration.read_round(cast.services, cast.as_seen_by(who), round_id)

@@ -62,7 +62,10 @@ def test_a_session_is_held_with_reps_one_looks_after(cast: Cast, clock: Clock) -
         sessions.open_session(cast.services, bob, "Myself", [cast.bob], clock())
 
 
-@pytest.mark.parametrize(("title", "with_bob", "said"), [("", True, "title"), ("Line", False, "at least one rep")])
+@pytest.mark.parametrize(
+    ("title", "with_bob", "said"),
+    [("", True, "title"), ("x" * 201, True, "at most 200 characters"), ("Line", False, "at least one rep")],
+)
 def test_it_has_a_title_and_somebody_to_coach(cast: Cast, clock: Clock, title: str, with_bob: bool, said: str) -> None:
     alice = cast.as_seen_by(cast.alice)
     with pytest.raises(CoachingError, match=said):

@@ -6,6 +6,7 @@ from sqlalchemy import func, select
 from coaching.domain.lead import Lead, LeadId
 from coaching.errors import InvalidFile, NotAllowed, NotFound
 from coaching.services.follow_up.lead_files import Imported, import_leads
+from coaching.services.follow_up.lead_page import list_follow_up
 from coaching.services.reading import list_leads
 from coaching.storage.tables import lead
 from tests.world import Cast
@@ -66,6 +67,26 @@ def test_two_sources_may_number_their_leads_alike(cast: Cast) -> None:
     assert (lead_of(cast, first).reference, lead_of(cast, second).reference) == ("1", "Cars.com 1")
 
 
+def test_a_lead_whose_reference_is_taken_even_with_its_source_comes_in_once_without_one(cast: Cast) -> None:
+    imported(cast, b"Lead ID,Name,Phone,Source\n1,Ann Lee,410-555-0101,Site\n")
+    no_source = b"Lead ID,Name,Phone\n1,Bo Tran,410-555-0102\n2,Cy Gray,410-555-0103\n"
+    bo, cy = imported(cast, no_source).added
+    assert (lead_of(cast, bo).reference, lead_of(cast, cy).reference) == (None, "2")
+    assert imported(cast, no_source).already_here == (bo, cy)
+
+
+def test_a_reference_that_cannot_be_kept_with_its_source_is_left_out(cast: Cast) -> None:
+    reference, source = "1" * 150, "S" * 150
+    rows = f"Lead ID,Name,Phone,Source\n{reference},Ann Lee,410-555-0101,Site\n{reference},Bo Tran,410-555-0102,{source}\n"
+    first, second = imported(cast, rows.encode()).added
+    assert (lead_of(cast, first).reference, lead_of(cast, second).reference) == (reference, None)
+
+
+def test_a_lead_without_a_reference_has_none_whatever_its_source(cast: Cast) -> None:
+    (lead_id,) = imported(cast, b"Name,Phone,Source\nAnn Lee,410-555-0101,Site\n").added
+    assert lead_of(cast, lead_id).reference is None
+
+
 def test_a_wish_for_no_contact_that_comes_later_is_kept_and_never_taken_back(cast: Cast) -> None:
     (lead_id, _) = imported(cast, CSV).added
     imported(cast, CSV.replace(b"Bob,\n", b"Bob,yes\n"))
@@ -79,6 +100,18 @@ def test_a_mapping_is_kept_for_the_stores_next_file(cast: Cast) -> None:
     (lead_id,) = imported(cast, b"Wer,Was\nBo Tran,Rogue\n").added
     assert lead_of(cast, lead_id).facts == {"vehicle": "Rogue"}
     assert imported(cast, b"Name\nCy Gray\n").added
+
+
+@pytest.mark.parametrize("no_date", ["12/31/9999", "12/30/9999", "1/1/1900"])
+def test_a_row_whose_date_stands_for_no_date_is_told_and_the_list_of_leads_still_opens(cast: Cast, no_date: str) -> None:
+    csv = f"Name,Phone,Received\nAnn Lee,410-555-0101,{no_date}\nBo Tran,410-555-0102,2024-10-06\n".encode()
+    customer = "<customer><contact><name>Cy Gray</name></contact></customer>"
+    adf = f"<adf><prospect><requestdate>{no_date}</requestdate>{customer}</prospect></adf>"
+    for content in (csv, adf.encode()):
+        (refused,) = imported(cast, content).refused
+        assert no_date in refused.sentence
+    listed = list_follow_up(cast.services, cast.as_seen_by(cast.dana))
+    assert {line.lead.customer_name for line in listed} == {"Denise Okafor", "Bo Tran"}
 
 
 def test_a_bomb_adds_nothing(cast: Cast) -> None:

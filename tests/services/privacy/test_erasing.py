@@ -26,7 +26,7 @@ from coaching.services.placing import Placement
 from coaching.services.privacy.backup import back_up
 from coaching.services.privacy.erasing import ErasureReport, erase_lead, erase_person
 from coaching.services.receive import Upload, receive
-from coaching.storage import audit, people, transcripts, voicemails
+from coaching.storage import audit, leads, people, transcripts, voicemails
 from coaching.storage.tables import counted, evidence, metadata, score_tally
 from coaching.storage.tables import lead as leads_table
 from tests.stand_ins import MUMBLED, FakeListener, judge
@@ -239,6 +239,13 @@ def test_the_report_says_what_cannot_go(cast: Cast, clock: Clock, tmp_path: Path
     assert "1 others on file have the same name" in said
     assert ("1 backups" in said) == (cast.services.database.engine.dialect.name == "sqlite")
     assert "exported" in said
+
+
+def test_a_namesake_is_counted_however_the_name_is_capitalised(cast: Cast) -> None:
+    with cast.services.database.writing() as connection:
+        lead, _ = (leads.add(connection, cast.store, name) for name in ("Ángel Díaz", "ÁNGEL DÍAZ"))
+    said = " ".join(erase_lead(cast.services, cast.as_seen_by(cast.dana), lead).left)
+    assert "1 others on file have the same name" in said
 
 
 def test_a_rep_leaves_no_session_no_take_and_no_sum_behind(cast: Cast, clock: Clock, tmp_path: Path) -> None:
