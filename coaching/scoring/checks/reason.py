@@ -7,7 +7,6 @@ from typing import Any
 
 from coaching.domain.scorecard import Outcome
 from coaching.errors import InvalidFile
-from coaching.scoring.checks.meaning import ALMOST
 from coaching.scoring.meaning_model import MODELS, load_model
 from coaching.scoring.meanings import Meanings
 from coaching.scoring.message import Judgement, Message
@@ -73,7 +72,7 @@ class ReasonCheck:
 
     def _without_reason(self, message: Message, meanings: Meanings, check_ins: list[float]) -> Judgement:
         asked = max(range(len(check_ins)), key=check_ins.__getitem__)
-        if check_ins[asked] <= self._models[CHECK_IN].threshold - ALMOST:
+        if check_ins[asked] <= self._models[CHECK_IN].threshold:
             return Judgement(Outcome.NOT_MET, self._explanations["missed"])
         part = telling_part(message, meanings.sentences[asked], self._models[CHECK_IN])
         shown = (whole_clauses(message.text, part),)
