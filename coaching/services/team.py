@@ -4,14 +4,14 @@ from collections.abc import Sequence
 from datetime import date
 
 from coaching.accounts.permissions import allow, may_change_store
-from coaching.domain.audit import Action, Entry, Subject
 from coaching.domain.people import StoreId, Viewer
 from coaching.domain.target import Target
 from coaching.domain.team_scores import Scope
 from coaching.errors import CoachingError
+from coaching.services import auditing
 from coaching.services.auditing import note_change
 from coaching.services.parts import Services
-from coaching.storage import audit, people, targets, team_page, team_scores
+from coaching.storage import people, targets, team_page, team_scores
 
 TOO_SOON = "A target needs time: choose a day after today."
 NO_SHARE = "A target lies between 1 and 100 percent."
@@ -73,10 +73,6 @@ def show_leader_board(services: Services, viewer: Viewer, store_id: StoreId, sho
 
 
 def note_export(services: Services, viewer: Viewer, scope: Scope, rows: int) -> None:
-    """Somebody takes the voicemails of a scope home."""
-    store_id = scope.store_id
+    """Somebody takes the voicemails of a scope home. Raises NotFound."""
     with services.database.writing() as connection:
-        audit.add(
-            connection,
-            Entry(services.now(), viewer.id, Action.EXPORTED, "team", Subject.STORE, store_id, store_id, {"rows": rows}),
-        )
+        auditing.note_export(services, connection, viewer, "team", scope.store_id, rows=rows)

@@ -28,7 +28,7 @@ SERVICES = Path(__file__).parents[2] / "coaching" / "services"
 # up; what the worker keeps of a transcript, noted with the scorecard; when somebody was last here, and that they left; that
 # somebody wants no mail, and that a letter waits (its sending is noted); that an assignment is done, as verdicts say.
 # `open_for` notes every sign-in, `add_in` every new person.
-NOTING = ("note(", "note_change(", "audit.add(", "open_for(", "add_in(")
+NOTING = ("note(", "note_change(", "note_export(", "audit.add(", "open_for(", "add_in(")
 QUIET = {
     ("alerting", "mark_read"),
     ("assignments", "note_what_is_done"),

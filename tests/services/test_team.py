@@ -3,8 +3,10 @@ from datetime import timedelta
 import pytest
 
 from coaching.domain.target import Target
+from coaching.domain.team_scores import Scope
 from coaching.errors import CoachingError, NotAllowed, NotFound
-from coaching.services.team import aim, give_up, show_leader_board, shows_leader_board, targets_of
+from coaching.services.audit_trail import read_trail
+from coaching.services.team import aim, give_up, note_export, show_leader_board, shows_leader_board, targets_of
 from tests.world import Cast
 
 TEXT = "text_invited"
@@ -51,3 +53,10 @@ def test_a_rep_and_another_store_do_not_turn_it_on(cast: Cast) -> None:
         show_leader_board(cast.services, cast.as_seen_by(cast.bob), cast.store, True)
     with pytest.raises(NotFound):
         show_leader_board(cast.services, cast.as_seen_by(cast.erin), cast.store, True)
+
+
+def test_an_export_of_another_store_is_not_noted_there(cast: Cast) -> None:
+    today = cast.services.now().date()
+    with pytest.raises(NotFound):
+        note_export(cast.services, cast.as_seen_by(cast.erin), Scope(today, today, cast.store), 7)
+    assert read_trail(cast.services, cast.as_seen_by(cast.dana)).count == 0
