@@ -32,14 +32,14 @@ def targets_of(services: Services, viewer: Viewer, store_id: StoreId) -> Sequenc
 
 def aim(services: Services, viewer: Viewer, store_id: StoreId, criterion_id: str, percent: int, due_on: date) -> None:
     """In the place of the last target for this criterion. Raises NotFound, NotAllowed, CoachingError."""
-    today = services.now().date()
-    if due_on <= today:
-        raise CoachingError(TOO_SOON)
     if not 1 <= percent <= 100:
         raise CoachingError(NO_SHARE)
     with services.database.writing() as connection:
         store = people.get_store(connection, viewer, store_id)
         allow(may_change_store(viewer, store), "set targets for this store")
+        today = store.day_of(services.now())
+        if due_on <= today:
+            raise CoachingError(TOO_SOON)
         targets.keep(connection, Target(store_id, criterion_id, percent, today, due_on))
         note_change(services, connection, viewer, "target", store, criterion=criterion_id, percent=percent)
 

@@ -81,7 +81,7 @@ def end_store_fact(services: Services, viewer: Viewer, store_id: StoreId, fact_i
     """
     with services.database.writing() as connection:
         store = _allow(connection, viewer, store_id)
-        today = services.now().astimezone(ZoneInfo(store.time_zone)).date()
+        today = store.day_of(services.now())
         fact = next((one for one in store_facts.of_store(connection, store_id) if one.id == fact_id), None)
         if fact is None:
             raise NotFound("arrival or incentive", fact_id)

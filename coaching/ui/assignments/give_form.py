@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from datetime import date, timedelta
-from zoneinfo import ZoneInfo
 
 import streamlit as st
 
@@ -89,8 +88,8 @@ def _due_on(today: date, number: int) -> date:
 
 
 def _today(viewer: Viewer, stores: Sequence[Store]) -> date:
-    zone = next((one.time_zone for one in stores if one.id == viewer.store_id), stores[0].time_zone)
-    return bootstrap.services().now().astimezone(ZoneInfo(zone)).date()
+    store = next((one for one in stores if one.id == viewer.store_id), stores[0])
+    return store.day_of(bootstrap.services().now())
 
 
 def _give(viewer: Viewer, rep_ids: Sequence[PersonId], asked: Asked, due_on: date, note: str) -> None:
