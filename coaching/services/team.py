@@ -1,4 +1,4 @@
-"""The page of a team: what it offers to choose from, what a store wants of its teams, and what is taken home."""
+"""The page of a team: what it offers to choose from, what a store wants of its teams, and whether it ranks them."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -8,7 +8,6 @@ from coaching.domain.people import StoreId, Viewer
 from coaching.domain.target import Target
 from coaching.domain.team_scores import Scope
 from coaching.errors import CoachingError
-from coaching.services import auditing
 from coaching.services.auditing import note_change
 from coaching.services.parts import Services
 from coaching.storage import people, targets, team_page, team_scores
@@ -70,9 +69,3 @@ def show_leader_board(services: Services, viewer: Viewer, store_id: StoreId, sho
         allow(may_change_store(viewer, store), "turn the leader board of this store on or off")
         team_page.keep_leader_board(connection, store_id, shown)
         note_change(services, connection, viewer, "leader_board", store, shown=int(shown))
-
-
-def note_export(services: Services, viewer: Viewer, scope: Scope, rows: int) -> None:
-    """Somebody takes the voicemails of a scope home. Raises NotFound."""
-    with services.database.writing() as connection:
-        auditing.note_export(services, connection, viewer, "team", scope.store_id, rows=rows)

@@ -3,10 +3,8 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from coaching.domain.target import Target
-from coaching.domain.team_scores import Scope
 from coaching.errors import CoachingError, NotAllowed, NotFound
-from coaching.services.audit_trail import read_trail
-from coaching.services.team import aim, give_up, note_export, show_leader_board, shows_leader_board, targets_of
+from coaching.services.team import aim, give_up, show_leader_board, shows_leader_board, targets_of
 from tests.world import Cast, Clock
 
 TEXT = "text_invited"
@@ -60,10 +58,3 @@ def test_a_rep_and_another_store_do_not_turn_it_on(cast: Cast) -> None:
         show_leader_board(cast.services, cast.as_seen_by(cast.bob), cast.store, True)
     with pytest.raises(NotFound):
         show_leader_board(cast.services, cast.as_seen_by(cast.erin), cast.store, True)
-
-
-def test_an_export_of_another_store_is_not_noted_there(cast: Cast) -> None:
-    today = cast.services.now().date()
-    with pytest.raises(NotFound):
-        note_export(cast.services, cast.as_seen_by(cast.erin), Scope(today, today, cast.store), 7)
-    assert read_trail(cast.services, cast.as_seen_by(cast.dana)).count == 0
