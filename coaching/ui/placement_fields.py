@@ -12,8 +12,6 @@ from coaching.services import people, reading
 from coaching.services.file_names import MOST_ATTEMPTS, Guess, guess
 from coaching.services.placing import Placement
 
-UNKNOWN = "Not known"
-
 
 class Choices:
     """Whom the viewer may name: reps and leads by what is shown for them. Equal names are told apart by a number."""

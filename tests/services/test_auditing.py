@@ -112,7 +112,6 @@ def do_everything(cast: Cast, clock: Clock, secret: str) -> None:
     worker(cast).work_one()
     settling.settle(services, dana, voicemail, "direct_line_given", Outcome.NOT_MET)
     placing.change(services, dana, voicemail, Placement(rep_id=cast.bob, customer_name=f"{secret} Jones"))
-    queue.cancel(services, dana, voicemail)
     queue.retry(services, dana, voicemail)
     people.change_direct_line(services, dana, cast.bob, f"{secret} 240-555-0111")
     people.change_main_line(services, dana, cast.store, f"{secret} 240-555-0112")
@@ -124,7 +123,6 @@ def do_everything(cast: Cast, clock: Clock, secret: str) -> None:
     fact = StoreFact(StoreFactId(0), cast.store, ValueKind.INCENTIVE, secret, date(2024, 1, 1))
     fact_id = store_facts.add_store_fact(services, dana, fact)
     store_facts.end_store_fact(services, dana, cast.store, fact_id)
-    store_facts.remove_store_fact(services, dana, cast.store, fact_id)
     lead_files.import_leads(services, dana, cast.store, f"Name,Phone,Note\n{secret} Smith,410-555-0144,{secret}\n".encode())
 
 
