@@ -15,11 +15,11 @@ from coaching.reports.digest_html import digest_html
 from coaching.reports.digest_pdf import digest_pdf
 from coaching.rubrics import load_rubric
 from coaching.services.taken_home import note_digest
+from coaching.settings import DEFAULT_ADDRESS
 from coaching.ui import address, digest_mail, screens, wording
 from coaching.ui.plain import plain
 
 T = TypeVar("T", str, bytes)
-ANYWHERE = "http://localhost:8501"
 NOT_FOR = "For coaching, not for employment decisions: small numbers mislead, and the verdicts are a machine's."
 
 
@@ -81,7 +81,7 @@ def _rows(digest: Digest) -> None:
 
 def _take_home(viewer: Viewer, digest: Digest) -> None:
     """Links lead back to the address by which this page was reached."""
-    url = urlsplit(st.context.url or ANYWHERE)
+    url = urlsplit(st.context.url or DEFAULT_ADDRESS)
     app = f"{url.scheme}://{url.netloc}"
     name = f"digest-{digest.week}"
     with st.container(horizontal=True):

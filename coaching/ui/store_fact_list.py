@@ -9,6 +9,7 @@ from coaching import bootstrap
 from coaching.domain.dates import long_date, short_date
 from coaching.domain.people import Store, Viewer
 from coaching.domain.store_fact import StoreFact
+from coaching.reports.names import begun
 from coaching.services.follow_up.store_facts import end_store_fact, list_store_facts
 from coaching.ui import store_choice, store_fact_form, wording
 from coaching.ui.plain import plain
@@ -45,7 +46,7 @@ def _dated(viewer: Viewer, store: Store, facts: Sequence[StoreFact], today: date
     for fact in sorted(facts, key=lambda one: (one.ends_on or date.max, one.id), reverse=not may_end):
         with st.container(border=True, horizontal=True, vertical_alignment="center"):
             with st.container():
-                st.markdown(plain(wording.begun(fact.text)))
+                st.markdown(plain(begun(fact.text)))
                 st.caption(plain(_about(fact, today)))
             if may_end and st.button("End", key=f"end_{fact.id}", help="Not true any more from today on"):
                 _end(viewer, store, fact)

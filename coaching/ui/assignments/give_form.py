@@ -1,13 +1,14 @@
 """A trainer gives one or several reps something to do until a day."""
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date
 
 import streamlit as st
 
 from coaching import bootstrap
 from coaching.domain.assignment import Asked
 from coaching.domain.people import PersonId, Store, Viewer
+from coaching.domain.team_scores import A_WEEK
 from coaching.rubrics import load_rubric
 from coaching.rubrics.drills import drills
 from coaching.services import people
@@ -15,7 +16,6 @@ from coaching.services.coaching.assignments import LONGEST, LONGEST_NOTE, MOST_W
 from coaching.ui import address, screens, wording
 from coaching.ui.telling import telling
 
-A_WEEK = timedelta(weeks=1)
 USUAL = 5  # enough to show that it was no accident, few enough for a week
 DRILL, VOICEMAILS = "A drill", "Voicemails to customers"
 ROUND = "assignment_round"  # a new number empties the form
