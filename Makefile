@@ -17,5 +17,5 @@ types:
 	$(PYTHON) -m mypy
 
 bench:
-	$(PYTHON) benchmarks/judging.py
+	$(PYTHON) -m benchmarks.judging eval/voicemails.jsonl eval/author_a.jsonl
 	$(PYTHON) -m benchmarks.transcription --limit 4

@@ -8,6 +8,8 @@ import platformdirs
 
 DEFAULT_ENGINE = "faster-whisper"
 DEFAULT_MODEL = "base"
+DEFAULT_PORT = 8501  # Streamlit's own
+DEFAULT_ADDRESS = f"http://localhost:{DEFAULT_PORT}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,9 +29,9 @@ def buckets(email: str, address: str, device: str | None) -> dict[str, int]:
     return {f"account {email} {address}": FREE_TRIES, f"address {address}": FREE_TRIES_OF_AN_ADDRESS}
 
 
-def wait(failures: int, free: int, last_at: datetime | None, now: datetime) -> timedelta:
+def wait(failures: int, free: int, last_at: datetime, now: datetime) -> timedelta:
     """From now. Doubles with every failure that is not free."""
-    if last_at is None or failures < free or now > last_at + FORGOTTEN_AFTER:
+    if failures < free or now > last_at + FORGOTTEN_AFTER:
         return timedelta(0)
     pause = min(LONGEST_WAIT, FIRST_WAIT * (1 << min(failures - free, MOST_DOUBLINGS)))
     return max(timedelta(0), last_at + pause - now)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, TypeVar
 from coaching.cli.arguments import EXAMPLES, Commands
 from coaching.cli.shapes import print_line
 from coaching.errors import CoachingError, UnknownName
+from coaching.settings import DEFAULT_ADDRESS
 
 if TYPE_CHECKING:
     from coaching.domain.people import PersonId
@@ -13,7 +14,6 @@ if TYPE_CHECKING:
 
 Named = TypeVar("Named")
 ROLES = ("rep", "trainer", "manager", "administrator")
-ADDRESS = "http://localhost:8501"
 WHICH_STORE = "Say at which store they work with --store NAME."
 EXAMPLE = """examples:
   python -m coaching add-user "Ada Long" --email ada@example.com --role administrator
@@ -31,7 +31,7 @@ def add_parser(commands: Commands) -> None:
     parser.add_argument("--store", metavar="NAME", help="where they work, where there are several stores")
     parser.add_argument("--team", metavar="NAME", help="the team they are on, or train")
     parser.add_argument("--direct-line", default="", metavar="NUMBER", help="the number that rings at them")
-    parser.add_argument("--address", default=ADDRESS, help="of the app, for the link (default: %(default)s)")
+    parser.add_argument("--address", default=DEFAULT_ADDRESS, help="of the app, for the link (default: %(default)s)")
     parser.set_defaults(run=run)
 
 

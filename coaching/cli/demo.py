@@ -8,10 +8,10 @@ from pathlib import Path
 import platformdirs
 
 from coaching.cli.arguments import EXAMPLES, Commands
+from coaching.settings import DEFAULT_PORT
 
 PROJECT = Path(__file__).parents[2]
 SAMPLES = PROJECT / "sample_audio"
-DEFAULT_PORT = 8501
 EXAMPLE = """example:
   python -m coaching demo --port 8080"""
 

@@ -8,7 +8,7 @@ from coaching.errors import InvalidFile
 
 REPORT = "REPORT.md"
 EXAMPLE = """example:
-  python -m coaching train eval/voicemails.jsonl eval/author_[abdef].jsonl --try eval/author_[g-l].jsonl"""
+  python -m coaching train eval/voicemails.jsonl eval/author_[abdef].jsonl --try eval/author_[g-m].jsonl"""
 
 
 def add_parser(commands: Commands) -> None:

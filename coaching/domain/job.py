@@ -22,7 +22,6 @@ class JobState(StrEnum):
     RUNNING = "running"
     DONE = "done"
     FAILED = "failed"
-    CANCELLED = "cancelled"
 
 
 class Priority(IntEnum):
@@ -58,4 +57,4 @@ class Claim:
 
 
 class LostLease(Exception):
-    """Somebody else holds the job now, or it was cancelled: what was done under this claim must not be kept."""
+    """Somebody else holds the job now, or what it is about is gone: what was done under this claim must not be kept."""

@@ -1,8 +1,10 @@
 """Who works here, and on whose behalf something is asked."""
 
 from dataclasses import dataclass
+from datetime import date, datetime
 from enum import StrEnum
 from typing import NewType
+from zoneinfo import ZoneInfo
 
 from coaching.domain.context import DEFAULT_PROFILE
 
@@ -29,6 +31,10 @@ class Store:
     main_line: str = ""
     time_zone: str = "America/New_York"
     profile_id: str = DEFAULT_PROFILE
+
+    def day_of(self, at: datetime) -> date:
+        """On the store's own clock."""
+        return at.astimezone(ZoneInfo(self.time_zone)).date()
 
 
 @dataclass(frozen=True, slots=True)

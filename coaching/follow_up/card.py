@@ -8,7 +8,6 @@ from coaching.domain.attempt import Attempt, LeadOutcome
 from coaching.domain.hours import Hours
 from coaching.domain.lead import Lead
 from coaching.domain.store_fact import StoreFact
-from coaching.follow_up.cadence.adherence import Counts
 from coaching.follow_up.cadence.breaches import Breach, before_dialling
 from coaching.follow_up.cadence.deadlines import Deadline, State, deadlines
 from coaching.follow_up.cadence.presets import Cadence
@@ -37,7 +36,6 @@ class Card:
     held_back: tuple[Breach, ...]
     next_deadline: Deadline | None
     stop: Stop | None
-    counts: Counts
 
 
 def card(
@@ -64,7 +62,6 @@ def card(
         held_back=before_dialling(lead, attempts, cadence, hours, now, outcomes),
         next_deadline=next((deadline for deadline in due if deadline.state in STILL_TO_DO), None),
         stop=stop_of(lead, attempts, outcomes),
-        counts=Counts.of(attempts),
     )
 
 

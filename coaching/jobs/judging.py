@@ -32,10 +32,6 @@ class JudgeBeside:
         self._process: subprocess.Popen[bytes] | None = None
         self._idle: threading.Timer | None = None
 
-    @property
-    def is_running(self) -> bool:
-        return self._process is not None and self._process.poll() is None
-
     def score(self, spoken: Spoken) -> Scorecard:
         """Raises CoachingError where the process cannot answer."""
         with self._turn:

@@ -8,6 +8,7 @@ from coaching.domain.dates import short_date
 from coaching.domain.share import Share
 from coaching.reports.chance import ENOUGH, Change
 from coaching.reports.fair import Need
+from coaching.reports.names import begun
 from coaching.reports.team import TeamReport
 
 MOST_TOLD = 2
@@ -36,7 +37,7 @@ def what_changed(changes: Mapping[str, Change], since: str, names: Mapping[str, 
     rest = f"; {_not_clear(names[heaviest[0]], known[heaviest[0]])}" if heaviest else ""
     if clear:
         told = " and ".join(_moved(names[one], known[one]) for one in clear[:MOST_TOLD])
-        return Answer(f"{_upper(told)} {since}{rest}.", clear[0])
+        return Answer(f"{begun(told)} {since}{rest}.", clear[0])
     if known:
         return Answer(f"Nothing changed by more than chance {since}.", heaviest[0])
     return Answer(f"Too few voicemails to say what changed {since}: {ENOUGH} are needed before and after.")
@@ -67,7 +68,3 @@ def _not_clear(name: str, found: Change) -> str:
     if percent(found.before) == percent(found.after):
         return f"{name.lower()} is flat"
     return f"{name.lower()} went from {percent(found.before)} to {percent(found.after)}, which may be chance"
-
-
-def _upper(sentence: str) -> str:
-    return sentence[:1].upper() + sentence[1:]

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
-from zoneinfo import ZoneInfo
 
 from coaching.domain.alert import Alert, AlertKind
 from coaching.domain.people import MACHINE, PersonId, Store, TeamId, Viewer
@@ -25,7 +24,7 @@ def fall_alerts(database: Database, names: Mapping[str, str], now: datetime) -> 
 
 
 def _of_store(connection: Connection, store: Store, names: Mapping[str, str], now: datetime) -> list[Alert]:
-    last = monday(now.astimezone(ZoneInfo(store.time_zone)).date()) - A_WEEK
+    last = monday(store.day_of(now)) - A_WEEK
     scope = Scope(last - (RECENT_WEEKS - 1 + BEFORE_WEEKS) * A_WEEK, last, store.id)
     of_reps = _fallen(connection, scope, team_groups.strata_of_reps)
     of_teams = _fallen(connection, scope, team_groups.strata_of_teams)

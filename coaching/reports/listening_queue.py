@@ -1,12 +1,14 @@
 """What those who coach should listen to next, and why: each reason in a sentence. The rules lie in listening_queue.toml."""
 
 import tomllib
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import cache
 from pathlib import Path
 from statistics import fmean, median
+from typing import Self
 
 from coaching.domain.candidate import Candidate, RepSeen
 from coaching.domain.people import PersonId, Viewer
@@ -59,8 +61,10 @@ def ranked(found: Sequence[Candidate], reps: Mapping[PersonId, RepSeen], titles:
     """found: the newest first."""
     unheard = [one for one in found if not one.is_heard]
     said: dict[int, list[Reason]] = {one.voicemail_id: list(_asked_for(one, titles)) for one in found}
+    drops, usual = dict(_drops(found)), [_Usual.of(found, measured) for measured, _ in MEASURED]
     for one in unheard:
-        said[one.voicemail_id] += [*_dropped(one, found), *_low(one), *_outlying(one, found)]
+        dropped = drops.get(one.voicemail_id)
+        said[one.voicemail_id] += [*([dropped] if dropped else []), *_low(one), *_outlying(one, usual)]
     for newest in {one.rep_id: one for one in reversed(unheard)}.values():
         said[newest.voicemail_id] += _about_the_rep(newest, reps[newest.rep_id], now)
     waiting = [Waiting(one, tuple(sorted(said[one.voicemail_id], key=_weight))) for one in found if said[one.voicemail_id]]
@@ -83,20 +87,27 @@ def _named(criteria: Sequence[str], titles: Titles) -> str:
     return ", ".join(f"“{titles.get(criterion, criterion.replace('_', ' '))}”" for criterion in dict.fromkeys(criteria))
 
 
-def _dropped(one: Candidate, found: Sequence[Candidate]) -> Iterator[Reason]:
+def _drops(found: Sequence[Candidate]) -> Iterator[tuple[int, Reason]]:
+    """Of the voicemails that are far below the rep's own before them."""
+    scored: dict[PersonId, list[tuple[int, float]]] = defaultdict(list)
+    for one in found:
+        if one.score is not None:
+            scored[one.rep_id].append((one.voicemail_id, one.score))
+    most = int(rules()["drop"]["before"])
+    for theirs in scored.values():
+        scores = [score for _, score in theirs]
+        for place, (voicemail_id, score) in enumerate(theirs, 1):
+            for reason in _dropped(score, scores[place : place + most]):
+                yield voicemail_id, reason
+
+
+def _dropped(score: float, before: Sequence[float]) -> Iterator[Reason]:
     rule = rules()["drop"]
-    before = [
-        other.score for other in found if other.rep_id == one.rep_id and other.score is not None and _order(other) < _order(one)
-    ][: int(rule["before"])]
-    if one.score is None or len(before) < rule["at_least"]:
+    if len(before) < rule["at_least"]:
         return
     level = fmean(before)
-    if level - one.score >= rule["points"]:
-        yield Reason("drop", f"{one.score:.0f} of 100, where the {len(before)} before it were {level:.0f} on average.")
-
-
-def _order(one: Candidate) -> tuple[datetime, int]:
-    return one.at, one.voicemail_id
+    if level - score >= rule["points"]:
+        yield Reason("drop", f"{score:.0f} of 100, where the {len(before)} before it were {level:.0f} on average.")
 
 
 def _low(one: Candidate) -> Iterator[Reason]:
@@ -104,28 +115,42 @@ def _low(one: Candidate) -> Iterator[Reason]:
         yield Reason("low", f"{one.score:.0f} of 100 is among the lowest.")
 
 
-def _outlying(one: Candidate, found: Sequence[Candidate]) -> Iterator[Reason]:
-    """Too long or too short, too fast or too slow, against all voicemails that the viewer follows."""
-    for measured, unit in MEASURED:
-        values = [value for other in found if (value := measured(other)) is not None]
-        value, usual = measured(one), median(values) if values else 0.0
-        if value is not None and _is_far(value, values):
-            yield Reason("outlier", f"{int(value)} {unit}, where {int(usual)} is usual.")
-
-
-MEASURED: Sequence[tuple[Callable[[Candidate], float | None], str]] = (
+Measure = Callable[[Candidate], float | None]
+MEASURED: Sequence[tuple[Measure, str]] = (
     (lambda one: one.duration_s, "seconds long"),
     (lambda one: one.words_per_minute, "words a minute"),
 )
 
 
-def _is_far(value: float, values: Sequence[float]) -> bool:
-    rule = rules()["outlier"]
-    if len(values) < rule["at_least"]:
-        return False
-    usual = median(values)
-    spread = median(abs(other - usual) for other in values)
-    return spread > 0 and MAD_TO_DEVIATION * abs(value - usual) / spread >= rule["score"]
+@dataclass(frozen=True, slots=True)
+class _Usual:
+    """Of all voicemails that the viewer follows: the median, and that of the distances to it."""
+
+    n: int
+    value: float
+    spread: float
+
+    @classmethod
+    def of(cls, found: Sequence[Candidate], measured: Measure) -> Self:
+        values = [value for one in found if (value := measured(one)) is not None]
+        if not values:
+            return cls(0, 0.0, 0.0)
+        usual = median(values)
+        return cls(len(values), usual, median(abs(value - usual) for value in values))
+
+    def is_far(self, value: float) -> bool:
+        rule = rules()["outlier"]
+        if self.n < rule["at_least"] or not self.spread:
+            return False
+        return MAD_TO_DEVIATION * abs(value - self.value) / self.spread >= rule["score"]
+
+
+def _outlying(one: Candidate, usual: Sequence[_Usual]) -> Iterator[Reason]:
+    """Too long or too short, too fast or too slow."""
+    for (measured, unit), here in zip(MEASURED, usual, strict=True):
+        value = measured(one)
+        if value is not None and here.is_far(value):
+            yield Reason("outlier", f"{int(value)} {unit}, where {int(here.value)} is usual.")
 
 
 def _about_the_rep(newest: Candidate, rep: RepSeen, now: datetime) -> Iterator[Reason]:

@@ -1,4 +1,4 @@
-"""Criteria as they are called in a sentence, a column or a filter: in one or two words."""
+"""Criteria as they are called in a sentence, a column or a filter, in one or two words; and how a sentence begins."""
 
 from collections.abc import Mapping
 
@@ -25,3 +25,8 @@ SHORT_NAMES = {
 def short_names(rubric: Rubric) -> Mapping[str, str]:
     """By criterion id, in the rubric's order; the title of a criterion that has no short name yet."""
     return {criterion.id: SHORT_NAMES.get(criterion.id, criterion.title) for criterion in rubric.criteria}
+
+
+def begun(sentence: str) -> str:
+    """With a capital; the rest as it is, names of months among it."""
+    return sentence[:1].upper() + sentence[1:]

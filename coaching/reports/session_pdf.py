@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 from xml.sax.saxutils import escape
-from zoneinfo import ZoneInfo
 
 from coaching.domain.dates import long_date
 from coaching.domain.people import PersonId, Store
@@ -38,7 +37,7 @@ class Sheet:
         return self.session.reps[self.rep_id]
 
     def day(self, at: datetime) -> str:
-        return long_date(at.astimezone(ZoneInfo(self.store.time_zone)).date())
+        return long_date(self.store.day_of(at))
 
 
 def session_pdf(sheet: Sheet) -> bytes:

@@ -8,7 +8,7 @@ from coaching.domain.people import MACHINE, Person, Store, StoreId, Viewer
 from coaching.domain.session import CoachingSession
 from coaching.domain.voicemail import Voicemail
 from coaching.services.parts import Services
-from coaching.storage import audit, practices
+from coaching.storage import audit, people, practices
 from coaching.storage.database import Connection
 
 About = Voicemail | Lead | Person | Store | CoachingSession | CalibrationRound | Assignment
@@ -30,6 +30,15 @@ def note(
 
 def note_change(services: Services, connection: Connection, viewer: Viewer, what: str, about: About, **details: Detail) -> None:
     note(services, connection, viewer, Action.CHANGED, what, about, **details)
+
+
+def note_export(
+    services: Services, connection: Connection, viewer: Viewer, what: str, store_id: StoreId | None, **counts: Detail
+) -> None:
+    """Somebody takes home what is on file of a store, or of all that they see. Raises NotFound."""
+    if store_id is not None:
+        people.get_store(connection, viewer, store_id)
+    audit.add(connection, Entry(services.now(), viewer.id, Action.EXPORTED, what, Subject.STORE, store_id, store_id, counts))
 
 
 def _subject(about: About) -> tuple[Subject, StoreId | None]:

@@ -8,16 +8,8 @@ from coaching.storage import jobs, voicemails
 
 
 def retry(services: Services, viewer: Viewer, voicemail_id: VoicemailId) -> None:
-    """Tries again what failed or was cancelled; anything else is left as it is. Raises NotFound."""
+    """Tries again what failed; anything else is left as it is. Raises NotFound."""
     with services.database.writing() as connection:
         voicemail = voicemails.get(connection, viewer, voicemail_id)
         jobs.retry(connection, voicemail.id, services.now())
         note_change(services, connection, viewer, "retried", voicemail)
-
-
-def cancel(services: Services, viewer: Viewer, voicemail_id: VoicemailId) -> None:
-    """Takes a voicemail off the queue, or from the worker that has it. Raises NotFound."""
-    with services.database.writing() as connection:
-        voicemail = voicemails.get(connection, viewer, voicemail_id)
-        jobs.cancel(connection, voicemail.id)
-        note_change(services, connection, viewer, "cancelled", voicemail)

@@ -61,13 +61,13 @@ def sign_in(services: Services, settings: Settings, tried: Try) -> tuple[PersonI
 def count_try(connection: Connection, services: Services, counted: Mapping[str, int]) -> None:
     """As failed, until it is forgiven. counted: as throttle.buckets gives them. Raises TooSoon, and then counts nothing."""
     now = services.now()
+    sign_ins.forget_failures(connection, now - throttle.FORGOTTEN_AFTER)
     waits = []
     for bucket, free in counted.items():
-        failures, last_at = sign_ins.failures(connection, tokens.digest(bucket))
+        failures, last_at = sign_ins.hold_failures(connection, tokens.digest(bucket), now)
         waits.append(throttle.wait(failures, free, last_at, now))
     if any(waits):
         raise throttle.TooSoon(max(waits))
-    sign_ins.forget_failures(connection, now - throttle.FORGOTTEN_AFTER)
     for bucket in counted:
         sign_ins.count_failure(connection, tokens.digest(bucket), now)
 

@@ -1,17 +1,16 @@
-"""The page of a team: what it offers to choose from, what a store wants of its teams, and what is taken home."""
+"""The page of a team: what it offers to choose from, what a store wants of its teams, and whether it ranks them."""
 
 from collections.abc import Sequence
 from datetime import date
 
 from coaching.accounts.permissions import allow, may_change_store
-from coaching.domain.audit import Action, Entry, Subject
 from coaching.domain.people import StoreId, Viewer
 from coaching.domain.target import Target
 from coaching.domain.team_scores import Scope
 from coaching.errors import CoachingError
 from coaching.services.auditing import note_change
 from coaching.services.parts import Services
-from coaching.storage import audit, people, targets, team_page, team_scores
+from coaching.storage import people, targets, team_page, team_scores
 
 TOO_SOON = "A target needs time: choose a day after today."
 NO_SHARE = "A target lies between 1 and 100 percent."
@@ -32,14 +31,14 @@ def targets_of(services: Services, viewer: Viewer, store_id: StoreId) -> Sequenc
 
 def aim(services: Services, viewer: Viewer, store_id: StoreId, criterion_id: str, percent: int, due_on: date) -> None:
     """In the place of the last target for this criterion. Raises NotFound, NotAllowed, CoachingError."""
-    today = services.now().date()
-    if due_on <= today:
-        raise CoachingError(TOO_SOON)
     if not 1 <= percent <= 100:
         raise CoachingError(NO_SHARE)
     with services.database.writing() as connection:
         store = people.get_store(connection, viewer, store_id)
         allow(may_change_store(viewer, store), "set targets for this store")
+        today = store.day_of(services.now())
+        if due_on <= today:
+            raise CoachingError(TOO_SOON)
         targets.keep(connection, Target(store_id, criterion_id, percent, today, due_on))
         note_change(services, connection, viewer, "target", store, criterion=criterion_id, percent=percent)
 
@@ -70,13 +69,3 @@ def show_leader_board(services: Services, viewer: Viewer, store_id: StoreId, sho
         allow(may_change_store(viewer, store), "turn the leader board of this store on or off")
         team_page.keep_leader_board(connection, store_id, shown)
         note_change(services, connection, viewer, "leader_board", store, shown=int(shown))
-
-
-def note_export(services: Services, viewer: Viewer, scope: Scope, rows: int) -> None:
-    """Somebody takes the voicemails of a scope home."""
-    store_id = scope.store_id
-    with services.database.writing() as connection:
-        audit.add(
-            connection,
-            Entry(services.now(), viewer.id, Action.EXPORTED, "team", Subject.STORE, store_id, store_id, {"rows": rows}),
-        )

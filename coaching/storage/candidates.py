@@ -5,13 +5,13 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, exists, func, insert, or_, select
+from sqlalchemy import ColumnElement, Select, and_, exists, func, or_, select
 
 from coaching.domain.candidate import Candidate, RepSeen
 from coaching.domain.people import PersonId, Viewer
 from coaching.domain.scorecard import Outcome
 from coaching.domain.voicemail import VoicemailId
-from coaching.storage.database import Connection
+from coaching.storage.database import Connection, set_row
 from coaching.storage.tables import (
     current,
     dispute,
@@ -74,9 +74,7 @@ def reps_seen(connection: Connection, viewer: Viewer) -> Mapping[PersonId, RepSe
 
 
 def note_played(connection: Connection, person_id: PersonId, voicemail_id: VoicemailId, at: datetime) -> None:
-    this = and_(played.c.person_id == person_id, played.c.voicemail_id == voicemail_id)
-    if not connection.execute(played.update().where(this).values(at=at)).rowcount:
-        connection.execute(insert(played).values(person_id=person_id, voicemail_id=voicemail_id, at=at))
+    set_row(connection, played, person_id=person_id, voicemail_id=voicemail_id, at=at)
 
 
 def _theirs(viewer: Viewer) -> tuple[ColumnElement[bool], ...]:

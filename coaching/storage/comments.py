@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, Row, Select, Subquery, and_, func, insert,
 from coaching.domain.comment import Comment, CommentId, Passage
 from coaching.domain.people import PersonId, Role, Viewer
 from coaching.domain.voicemail import VoicemailId
-from coaching.storage.database import Connection, add_row
+from coaching.storage.database import Connection, add_row, set_row
 from coaching.storage.tables import comment, dispute, dispute_answer, mention, override, person, read_mark, recording, voicemail
 from coaching.storage.visibility import voicemails_for
 
@@ -48,9 +48,7 @@ def read_until(connection: Connection, person_id: PersonId, voicemail_id: Voicem
 
 
 def mark_read(connection: Connection, person_id: PersonId, voicemail_id: VoicemailId, at: datetime) -> None:
-    of_this = and_(read_mark.c.person_id == person_id, read_mark.c.voicemail_id == voicemail_id)
-    if not connection.execute(read_mark.update().where(of_this).values(at=at)).rowcount:
-        connection.execute(insert(read_mark).values(person_id=person_id, voicemail_id=voicemail_id, at=at))
+    set_row(connection, read_mark, person_id=person_id, voicemail_id=voicemail_id, at=at)
 
 
 def unread(connection: Connection, viewer: Viewer) -> Mapping[VoicemailId, int]:

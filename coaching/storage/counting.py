@@ -42,9 +42,10 @@ def changed(connection: Connection, voicemail_ids: Iterable[VoicemailId]) -> Non
     ids = sorted(set(voicemail_ids))
     if not ids:
         return
+    _hold(connection, ids)
     places = _Places(connection)
     its_row = counted.c.voicemail_id.in_(ids)
-    before = [dict(row._mapping) for row in connection.execute(select(counted).where(its_row).with_for_update())]
+    before = [dict(row._mapping) for row in connection.execute(select(counted).where(its_row))]
     after = [_fact(row, places) for row in connection.execute(FACTS.where(voicemail.c.id.in_(ids)))]
     connection.execute(delete(counted).where(its_row))
     if after:
@@ -72,6 +73,15 @@ def count_once(connection: Connection) -> None:
     """Fills the sums of a database that was there before them."""
     if connection.scalar(select(counted.c.voicemail_id).limit(1)) is None:
         rebuild(connection)
+
+
+def _hold(connection: Connection, ids: list[VoicemailId]) -> None:
+    """Until the transaction ends nobody else counts these. The voicemails and not their rows of `counted`, which are deleted
+    and put in anew: who waited for such a row would find neither the old nor the new. By id, so that two never wait in a circle;
+    key_share, so that what only refers to a voicemail, as a new override does, holds nobody back.
+    """
+    these = select(voicemail.c.id).where(voicemail.c.id.in_(ids)).order_by(voicemail.c.id)
+    connection.execute(these.with_for_update(key_share=True))
 
 
 class _Places:

@@ -8,9 +8,10 @@ from types import ModuleType
 from typing import Any
 
 from sqlalchemy import Connection, Engine, Table, create_engine, event, insert, make_url, text
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import OperationalError as NoAnswer  # locked by another process for too long, or its server is gone
 
-__all__ = ["Connection", "Database", "NoAnswer", "add_row"]
+__all__ = ["Connection", "Database", "NoAnswer", "add_row", "adding", "set_row"]
 
 log = logging.getLogger(__name__)
 
@@ -111,6 +112,18 @@ def _postgresql_engine(url: str) -> Engine:
     from coaching.storage.postgresql import postgresql_engine
 
     return postgresql_engine(url)
+
+
+def adding(connection: Connection, table: Table) -> postgresql.Insert | sqlite.Insert:
+    """An insert that can be told what to do where the key is there already."""
+    return postgresql.insert(table) if connection.dialect.name == "postgresql" else sqlite.insert(table)
+
+
+def set_row(connection: Connection, table: Table, **values: object) -> None:
+    """A new row, or new values for the one of that key: in one statement, for two may do it at once."""
+    keys = list(table.primary_key.columns.keys())
+    changed = {name: value for name, value in values.items() if name not in keys}
+    connection.execute(adding(connection, table).values(**values).on_conflict_do_update(index_elements=keys, set_=changed))
 
 
 def _sqlite_engine(url: str) -> Engine:

@@ -63,8 +63,8 @@ def renew(connection: Connection, voicemail_ids: Collection[VoicemailId], now: d
 
 
 def retry(connection: Connection, voicemail_id: VoicemailId, now: datetime) -> None:
-    stopped = job.c.state.in_((JobState.FAILED, JobState.CANCELLED))
-    connection.execute(update(job).where(_judges(voicemail_id), stopped).values(**_fresh(now)))
+    failed = job.c.state == JobState.FAILED
+    connection.execute(update(job).where(_judges(voicemail_id), failed).values(**_fresh(now)))
 
 
 def retry_take(connection: Connection, take_id: TakeId, now: datetime) -> None:
@@ -77,12 +77,6 @@ def retry_letters(connection: Connection, weeks: Collection[date], now: datetime
     these = select(letter.c.id).where(letter.c.week.in_(weeks))
     failed = (job.c.state == JobState.FAILED) & job.c.may_retry & job.c.letter_id.in_(these)
     connection.execute(update(job).where(failed).values(**_fresh(now)))
-
-
-def cancel(connection: Connection, voicemail_id: VoicemailId) -> None:
-    """A worker that has it notices at its next heartbeat, and its commit is refused."""
-    under_way = job.c.state.in_((JobState.WAITING, JobState.RUNNING))
-    connection.execute(update(job).where(_judges(voicemail_id), under_way).values(state=JobState.CANCELLED))
 
 
 def claim(connection: Connection, now: datetime, lease: timedelta, *, untried: bool = False) -> Claim | None:

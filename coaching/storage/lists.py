@@ -21,10 +21,8 @@ STAGES = {
     JobState.RUNNING: Stage.TRANSCRIBING,
     JobState.DONE: Stage.JUDGED,
     JobState.FAILED: Stage.FAILED,
-    JobState.CANCELLED: Stage.FAILED,
 }
 EVERYTHING = Narrowing()
-CANCELLED = "This was cancelled before it was judged. Choose retry to have it judged after all."
 
 
 def voicemails(
@@ -106,5 +104,4 @@ def _progress(row: Row[tuple[object, ...]]) -> Progress:
     under_way = row.state in (JobState.WAITING, JobState.RUNNING)
     if row.scorecard_id is not None and under_way:
         return Progress(Stage.JUDGED, done=1.0, renewing=True)
-    reason = CANCELLED if row.state is JobState.CANCELLED else row.reason
-    return Progress(STAGES[row.state], row.progress, reason, row.may_retry or row.state is JobState.CANCELLED)
+    return Progress(STAGES[row.state], row.progress, row.reason, row.may_retry)

@@ -75,4 +75,4 @@ def _at(stage: Stage) -> ColumnElement[bool]:
         case Stage.JUDGED:
             return or_(job.c.state == JobState.DONE, and_(or_(job.c.state.is_(None), job.c.state.in_(UNDER_WAY)), has_card))
         case Stage.FAILED:
-            return job.c.state.in_((JobState.FAILED, JobState.CANCELLED))
+            return job.c.state == JobState.FAILED

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import Row, delete, insert, select, update
+from sqlalchemy import Row, delete, select, update
 
 from coaching.domain.people import PersonId
 from coaching.domain.sign_in import IDLE, LONGEST, SignIn
-from coaching.storage.database import Connection, add_row
+from coaching.storage.database import Connection, add_row, adding
 from coaching.storage.tables import failed_sign_in, sign_in
 
 
@@ -40,16 +40,22 @@ def end_all(connection: Connection, person_id: PersonId, but_digest: str = "") -
     connection.execute(delete(sign_in).where(sign_in.c.person_id == person_id, sign_in.c.digest != but_digest))
 
 
-def failures(connection: Connection, bucket: str) -> tuple[int, datetime | None]:
-    """How many in a row, and when the last one was."""
-    row = connection.execute(select(failed_sign_in).where(failed_sign_in.c.bucket == bucket)).one_or_none()
-    return (row.failures, row.last_at) if row else (0, None)
+def hold_failures(connection: Connection, bucket: str, now: datetime) -> tuple[int, datetime]:
+    """How many in a row, and when the last one was; none, now, where there was none. Until the transaction ends nobody else
+    learns it: of many tries at once each knows of those before it.
+    """
+    table = failed_sign_in
+    held = adding(connection, table).values(bucket=bucket, failures=0, last_at=now)
+    held = held.on_conflict_do_update(index_elements=[table.c.bucket], set_={"failures": table.c.failures})
+    row = connection.execute(held.returning(table.c.failures, table.c.last_at)).one()
+    return row.failures, row.last_at
 
 
 def count_failure(connection: Connection, bucket: str, now: datetime) -> None:
-    table, one_more = failed_sign_in, failed_sign_in.c.failures + 1
-    if not connection.execute(update(table).where(table.c.bucket == bucket).values(failures=one_more, last_at=now)).rowcount:
-        connection.execute(insert(table).values(bucket=bucket, failures=1, last_at=now))
+    """Of a bucket that is held."""
+    table = failed_sign_in
+    one_more = {"failures": table.c.failures + 1, "last_at": now}
+    connection.execute(update(table).where(table.c.bucket == bucket).values(one_more))
 
 
 def forgive(connection: Connection, bucket: str, *, one: bool = False) -> None:
@@ -62,7 +68,10 @@ def forgive(connection: Connection, bucket: str, *, one: bool = False) -> None:
 
 
 def forget_failures(connection: Connection, before: datetime) -> None:
-    connection.execute(delete(failed_sign_in).where(failed_sign_in.c.last_at < before))
+    """But those that somebody holds: two who clear away must not wait for each other."""
+    bucket, last_at = failed_sign_in.c.bucket, failed_sign_in.c.last_at
+    old = select(bucket).where(last_at < before).with_for_update(skip_locked=True)
+    connection.execute(delete(failed_sign_in).where(bucket.in_(old)))
 
 
 def _sign_in(row: Row[tuple[object, ...]]) -> SignIn:

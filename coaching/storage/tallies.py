@@ -5,11 +5,10 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import Table, case, func, insert, literal, select
-from sqlalchemy.dialects import postgresql, sqlite
 
 from coaching.domain.scorecard import Outcome
 from coaching.domain.team_scores import ANY_ATTEMPT, ANY_SOURCE, ANY_STORE, BINS, LETTERS, NO_TEAM
-from coaching.storage.database import Connection
+from coaching.storage.database import Connection, adding
 from coaching.storage.tables import counted, criterion_place, outcome_tally, score_tally
 
 Key = tuple[Any, ...]
@@ -90,7 +89,7 @@ def _add(connection: Connection, table: Table, sums: Mapping[Key, Mapping[str, i
         | {column.name: one.get(column.name, 0) for column in values}
         for key, one in sums.items()
     ]
-    add = (postgresql if connection.dialect.name == "postgresql" else sqlite).insert(table)
+    add = adding(connection, table)
     more = {column.name: column + add.excluded[column.name] for column in values}
     connection.execute(add.on_conflict_do_update(index_elements=keys, set_=more), rows)
 

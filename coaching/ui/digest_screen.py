@@ -1,6 +1,8 @@
 """A person's week: what changed, three things to do with the voicemails to hear, and the same to take home."""
 
+from collections.abc import Callable
 from functools import partial
+from typing import TypeVar
 from urllib.parse import urlsplit
 
 import streamlit as st
@@ -12,10 +14,12 @@ from coaching.reports import digest as reports
 from coaching.reports.digest_html import digest_html
 from coaching.reports.digest_pdf import digest_pdf
 from coaching.rubrics import load_rubric
+from coaching.services.taken_home import note_digest
+from coaching.settings import DEFAULT_ADDRESS
 from coaching.ui import address, digest_mail, screens, wording
 from coaching.ui.plain import plain
 
-ANYWHERE = "http://localhost:8501"
+T = TypeVar("T", str, bytes)
 NOT_FOR = "For coaching, not for employment decisions: small numbers mislead, and the verdicts are a machine's."
 
 
@@ -36,7 +40,7 @@ def show(viewer: Viewer) -> None:
     _todos(digest)
     _alerts(digest)
     _rows(digest)
-    _take_home(digest)
+    _take_home(viewer, digest)
     digest_mail.show(viewer)
     st.caption(NOT_FOR)
 
@@ -75,15 +79,15 @@ def _rows(digest: Digest) -> None:
     st.table(told, border="horizontal")
 
 
-def _take_home(digest: Digest) -> None:
+def _take_home(viewer: Viewer, digest: Digest) -> None:
     """Links lead back to the address by which this page was reached."""
-    url = urlsplit(st.context.url or ANYWHERE)
+    url = urlsplit(st.context.url or DEFAULT_ADDRESS)
     app = f"{url.scheme}://{url.netloc}"
     name = f"digest-{digest.week}"
     with st.container(horizontal=True):
         st.download_button(
             "As a web page",
-            partial(digest_html, digest, app),
+            partial(_noted, viewer, digest_html, digest, app),
             f"{name}.html",
             "text/html",
             on_click="ignore",
@@ -92,10 +96,16 @@ def _take_home(digest: Digest) -> None:
         )
         st.download_button(
             "As PDF",
-            partial(digest_pdf, digest, app),
+            partial(_noted, viewer, digest_pdf, digest, app),
             f"{name}.pdf",
             "application/pdf",
             on_click="ignore",
             icon=":material/picture_as_pdf:",
             key="digest_pdf",
         )
+
+
+def _noted(viewer: Viewer, made: Callable[[Digest, str], T], digest: Digest, app: str) -> T:
+    """Made when it is asked for."""
+    note_digest(bootstrap.services(), viewer)
+    return made(digest, app)

@@ -13,6 +13,7 @@ from coaching.services import people, reading
 from coaching.services.privacy.erasing import ErasureReport, erase_lead, erase_person
 from coaching.ui.plain import plain
 from coaching.ui.telling import telling
+from coaching.ui.wording import number
 
 SURE = "erase"
 REPORT = "erasure_report"
@@ -29,7 +30,7 @@ def show(viewer: Viewer, store: Store) -> None:
     st.caption("Every voicemail of theirs goes, with sound, words and scores, and their name wherever others wrote it.")
     done = st.session_state.pop(REPORT, None)
     if done is not None:
-        st.success(f"Erased, with {_count(done.voicemails)}.", icon=":material/check_circle:")
+        st.success(f"Erased, with {number(done.voicemails, 'voicemail')}.", icon=":material/check_circle:")
         _tell(done)
     kind = st.segmented_control("Whom?", list(Kind), default=Kind.CUSTOMER, key=f"erase_kind_{store.id}")
     if kind is Kind.CUSTOMER:
@@ -48,7 +49,7 @@ def _ask(viewer: Viewer, choices: Sequence[T], name: Callable[[T], str], erase: 
     with telling():
         would = erase(bootstrap.services(), viewer, chosen.id, only_look=True)
     with st.container(border=True):
-        st.markdown(f"**This would erase {plain(name(chosen))} with {_count(would.voicemails)}, forever.**")
+        st.markdown(f"**This would erase {plain(name(chosen))} with {number(would.voicemails, 'voicemail')}, forever.**")
         _tell(would)
         said = st.text_input(f"Write “{SURE}” to go on", key=f"{key}_{chosen.id}_sure")
         if st.button("Erase forever", type="primary", disabled=said.strip().lower() != SURE, key=f"{key}_go"):
@@ -66,10 +67,6 @@ def _tell(report: ErasureReport) -> None:
     st.markdown("\n".join(f"- {line}" for line in lines))
 
 
-def _name(name: str, number: int) -> str:
+def _name(name: str, its_id: int) -> str:
     """With the number, for two may have one name."""
-    return f"{name} ({number})"
-
-
-def _count(voicemails: int) -> str:
-    return "1 voicemail" if voicemails == 1 else f"{voicemails} voicemails"
+    return f"{name} ({its_id})"

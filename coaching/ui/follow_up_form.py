@@ -15,9 +15,9 @@ from coaching.follow_up.cadence.presets import DEFAULT_CADENCE, cadence, cadence
 from coaching.services import reading
 from coaching.services.follow_up.settings import change_settings, change_time_zone, read_settings
 from coaching.ui import store_choice, wording
-from coaching.ui.lead_list import number
 from coaching.ui.plain import plain
 from coaching.ui.telling import telling
+from coaching.ui.wording import number
 
 ALL_OTHERS = ""  # as in FollowUpSettings.cadences
 AS_ALL = ""

@@ -19,7 +19,7 @@ from coaching.ui import screens, wording
 from coaching.ui.plain import plain
 from coaching.ui.telling import telling
 
-SHOWN = 50
+PAGE = "history_page"
 ACTIONS = {
     Action.SIGNED_IN: "Signed in",
     Action.RECEIVED: "Uploaded",
@@ -62,9 +62,8 @@ def show(viewer: Viewer) -> None:
     )
     stores = people.stores(bootstrap.services(), viewer)
     wanted = _filters(viewer, stores)
-    page = st.session_state.get("history_page", 1)
     with telling():
-        trail = read_trail(bootstrap.services(), viewer, wanted, limit=SHOWN, offset=SHOWN * (page - 1))
+        trail = read_trail(bootstrap.services(), viewer, wanted, page=st.session_state.get(PAGE, 1))
     if not trail.count:
         st.info("Nothing here matches. Take a filter away to see more.", icon=":material/search:")
         return
@@ -72,8 +71,9 @@ def show(viewer: Viewer) -> None:
         st.caption(f"{trail.count} {'entry' if trail.count == 1 else 'entries'}")
         st.link_button("Export as CSV", f"/history.csv?{urlencode(_address(wanted))}", icon=":material/download:")
     st.table(_columns(trail.entries, {store.id: store for store in stores}), border="horizontal")
-    if trail.count > SHOWN:
-        st.pagination(-(-trail.count // SHOWN), key="history_page")
+    if trail.pages > 1:
+        st.session_state[PAGE] = trail.page  # what it was may be past the last one, once a filter is chosen
+        st.pagination(trail.pages, key=PAGE)
 
 
 def _filters(viewer: Viewer, stores: Sequence[Store]) -> Wanted:

@@ -11,8 +11,8 @@ from coaching.follow_up.leads.columns import fields
 from coaching.follow_up.leads.file import Column
 from coaching.services.follow_up.lead_files import Imported, Preview, import_leads, lead_columns, preview_leads
 from coaching.ui import column_choice, refused_rows, screens, store_choice, wording
-from coaching.ui.lead_list import number
 from coaching.ui.telling import telling
+from coaching.ui.wording import number
 
 ROUND = "import_round"  # a new number empties the uploader: what was imported must not be offered again
 REPORT = "import_report"

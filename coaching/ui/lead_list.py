@@ -11,6 +11,7 @@ from coaching.services import people
 from coaching.services.follow_up.lead_page import LeadLine, list_follow_up
 from coaching.ui import paging, screens, wording
 from coaching.ui.plain import plain
+from coaching.ui.wording import number
 
 SHOWN = 50
 CHANNELS = {"call": "Call", "email": "Email", "write": "Write"}
@@ -71,10 +72,6 @@ def _badge(line: LeadLine, zone: str) -> None:
         st.badge(text, color="orange" if pressing else "blue", icon=":material/timer:" if pressing else None)
     if line.adherence.missed:
         st.badge(f"{number(line.adherence.missed, 'step')} missed", color="orange", icon=":material/close:")
-
-
-def number(count: int, what: str) -> str:
-    return f"{count} {what}" if count == 1 else f"{count} {what}s"
 
 
 def due_words(deadline: Deadline) -> str:

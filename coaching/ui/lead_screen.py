@@ -9,6 +9,7 @@ from coaching.domain.people import Role, Viewer
 from coaching.domain.phone import written
 from coaching.follow_up.cadence.stops import Stop, Why
 from coaching.follow_up.card import Card
+from coaching.reports.names import begun
 from coaching.services.follow_up.lead_page import LeadPage
 from coaching.ui import lead_notes, next_voicemail, screens, wording
 from coaching.ui.lead_list import due_words
@@ -69,7 +70,7 @@ def _line(page: LeadPage, zone: str) -> None:
         number = voicemail[0] if isinstance(voicemail, list) else voicemail
         st.switch_page(screens.SCORECARD.file, query_params={"voicemail": str(int(number))})
     for breach in page.breaches:
-        st.caption(plain(f"{wording.begun(wording.day(breach.attempt.at, zone))}: {breach.sentence}"))
+        st.caption(plain(f"{begun(wording.day(breach.attempt.at, zone))}: {breach.sentence}"))
 
 
 def _before_dialling(card: Card, zone: str) -> None:

@@ -28,10 +28,10 @@ from coaching.ui import (
     voicemail_list,
     wording,
 )
-from coaching.ui.lead_list import number
 from coaching.ui.people_said import Told
 from coaching.ui.plain import plain
 from coaching.ui.scorecard_screen import findings
+from coaching.ui.wording import number
 
 CURRENT = "queue_current"  # stays when it no longer waits, until somebody goes on
 UP_NEXT = 8

@@ -136,7 +136,7 @@ def words(transcript: Transcript) -> Sequence[Told]:
 
 
 def delivery(measured: Delivery, duration_s: float) -> Sequence[Told]:
-    """Beside each figure what callers are advised (docs/glossary: pace 140 to 160 words a minute, 15 to 30 seconds)."""
+    """Beside each figure what callers are advised, as docs/glossary has it under Delivery."""
     rows = [
         ("Length", seconds(duration_s), "15 to 30 s is easy to hear out"),
         ("Pace", _figure(measured.words_per_minute, "{:.0f} words a minute"), "140 to 160 is usual"),

@@ -9,13 +9,13 @@ from coaching.domain.people import Viewer
 from coaching.errors import CoachingError
 from coaching.services import invitations, staff
 from coaching.services.staff import Access, Member
+from coaching.settings import DEFAULT_ADDRESS
 from coaching.ui import address, gate, screens, staff_form, staff_words
 from coaching.ui.plain import plain
 from coaching.ui.telling import telling
 
 LINK = "invitation_link"  # (person's id, link): shown once, kept nowhere else
 SAVED = "person_saved"
-ANYWHERE = "http://localhost:8501"
 
 
 def show(viewer: Viewer, member: Member | None) -> None:
@@ -73,7 +73,7 @@ def _sign_in(viewer: Viewer, member: Member) -> None:
 
 def _origin() -> str:
     """Of the address by which the administrator came: that by which the others come, too."""
-    url = urlsplit(st.context.url or ANYWHERE)
+    url = urlsplit(st.context.url or DEFAULT_ADDRESS)
     return f"{url.scheme}://{url.netloc}"
 
 

@@ -8,7 +8,7 @@ from coaching import bootstrap
 from coaching.domain.people import Viewer
 from coaching.reports.export import Tables, as_csv, as_excel, as_parquet, ending, tables_of, voicemails_of
 from coaching.reports.team import TeamReport
-from coaching.services.team import note_export
+from coaching.services.taken_home import note_team
 from coaching.ui.telling import telling
 
 ON_SCREEN, VOICEMAILS = "What is on the screen", "Every voicemail behind it"
@@ -31,7 +31,8 @@ def show(viewer: Viewer, report: TeamReport, names: Mapping[str, str]) -> None:
                 tables = tables_of(report, names)
             else:
                 tables = voicemails_of(bootstrap.services().database, viewer, report.scope, names)
-                note_export(bootstrap.services(), viewer, report.scope, len(tables["Voicemails"]))
+            noted = "team_figures" if what == ON_SCREEN else "team"
+            note_team(bootstrap.services(), viewer, report.scope, noted, sum(map(len, tables.values())))
         suffix, write = KINDS[kind]
         name = f"team-{report.scope.since}-to-{report.scope.until}.{ending(tables, suffix)}"
         st.download_button(

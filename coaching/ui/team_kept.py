@@ -12,8 +12,8 @@ from coaching.reports.answer import percent
 from coaching.reports.fair import FEW
 from coaching.services.follow_up.keeping import MOST_LEADS, WEEKS, Kept, kept
 from coaching.ui import wording
-from coaching.ui.lead_list import number
 from coaching.ui.plain import plain
+from coaching.ui.wording import number
 
 
 def show(viewer: Viewer, scope: Scope) -> None:

@@ -1,7 +1,7 @@
 """A team over weeks: the answer in words, who needs coaching on what, and the figures behind it."""
 
 from collections.abc import Mapping
-from datetime import UTC, datetime
+from datetime import date
 from textwrap import shorten
 
 import streamlit as st
@@ -18,6 +18,7 @@ from coaching.reports.names import short_names
 from coaching.reports.team import TeamReport, read_team
 from coaching.reports.trend import share_by_week, total_by_week
 from coaching.rubrics import load_rubric
+from coaching.services import people
 from coaching.ui import (
     figure_link,
     team_criteria,
@@ -44,8 +45,7 @@ SKELETON = '<div class="skeleton"><div></div><div></div><div></div></div>'
 
 
 def show(viewer: Viewer) -> None:
-    today = datetime.now(UTC).date()
-    scope = team_filter.show(viewer, today)
+    scope = team_filter.show(viewer, _today(viewer))
     rubric, waiting = load_rubric(), st.empty()
     waiting.html(SKELETON)
     weights = {criterion.id: criterion.weight for criterion in rubric.criteria}
@@ -63,11 +63,18 @@ def show(viewer: Viewer) -> None:
     _totals(report)
     team_criteria.show(viewer, report, names, said.criterion_id)
     _scripts(report)
-    team_targets.show(viewer, report, names, today)
+    team_targets.show(viewer, report, names)
     team_kept.show(viewer, scope)
     team_leaders.show(viewer, report, team_targets.store_of(viewer, report))
     team_export.show(viewer, report, names)
     st.caption(NOT_FOR)
+
+
+def _today(viewer: Viewer) -> date:
+    """Where it is latest, so that no store misses its newest voicemails."""
+    services = bootstrap.services()
+    now = services.now()
+    return max((store.day_of(now) for store in people.stores(services, viewer)), default=now.date())
 
 
 def _answer(report: TeamReport, said: Answer, names: Mapping[str, str]) -> None:

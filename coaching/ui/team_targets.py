@@ -22,7 +22,7 @@ USUAL_TIME = timedelta(weeks=12)
 USUAL_PERCENT = 60
 
 
-def show(viewer: Viewer, report: TeamReport, names: Mapping[str, str], today: date) -> None:
+def show(viewer: Viewer, report: TeamReport, names: Mapping[str, str]) -> None:
     """Of the store that the page is about; nothing where it is about several."""
     store = store_of(viewer, report)
     if store is None:
@@ -35,7 +35,7 @@ def show(viewer: Viewer, report: TeamReport, names: Mapping[str, str], today: da
     for target in found:
         _one(viewer, report, target, names, may_change)
     if may_change:
-        _form(viewer, store, names, today)
+        _form(viewer, store, names)
 
 
 def goal_of(viewer: Viewer, report: TeamReport, criterion_id: str) -> tuple[date, date, float] | None:
@@ -62,7 +62,8 @@ def _one(viewer: Viewer, report: TeamReport, target: Target, names: Mapping[str,
             st.rerun()
 
 
-def _form(viewer: Viewer, store: Store, names: Mapping[str, str], today: date) -> None:
+def _form(viewer: Viewer, store: Store, names: Mapping[str, str]) -> None:
+    today = store.day_of(bootstrap.services().now())
     with st.expander("Set a target", icon=":material/flag:"), st.form("target", border=False):
         left, middle, right = st.columns(3)
         criterion = left.selectbox("Criterion", list(names), format_func=names.__getitem__, key="target_criterion")

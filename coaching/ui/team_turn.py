@@ -8,9 +8,9 @@ import streamlit as st
 from coaching import bootstrap
 from coaching.domain.people import Viewer
 from coaching.domain.team_scores import Scope
+from coaching.reports.names import begun
 from coaching.reports.team import TeamReport
 from coaching.reports.turns import Turn, last_weeks, turns, usual
-from coaching.ui.wording import begun
 
 SHORTEST_TITLE = 24  # letters of a session's title that have room over a line
 

@@ -29,7 +29,7 @@ EVERYTHING: Wanted = {"stage": None, "rep_id": None, "search": "", "figure": Non
 
 
 def show(viewer: Viewer) -> Wanted:
-    """A rep has no choice of reps. The stages are judged, failed, and those in between as one."""
+    """A rep has no choice of reps."""
     reps = people.reps(bootstrap.services(), viewer) if viewer.role is not Role.REP else ()
     figure = figure_address.read_figure()
     if figure is not None:

@@ -100,9 +100,8 @@ def attempt(voicemail: Voicemail, zone: str) -> str:
     return f"{which}, {day(voicemail.left_at, zone)}" if voicemail.left_at else which
 
 
-def begun(sentence: str) -> str:
-    """With a capital; the rest as it is, names of months among it."""
-    return sentence[:1].upper() + sentence[1:]
+def number(count: int, what: str) -> str:
+    return f"{count} {what}" if count == 1 else f"{count} {what}s"
 
 
 def joined(*parts: str) -> str:

@@ -9,7 +9,7 @@ from starlette.responses import PlainTextResponse, Response
 from coaching import bootstrap
 from coaching.domain.audit import Action
 from coaching.domain.people import PersonId, StoreId
-from coaching.errors import NotAllowed
+from coaching.errors import NotAllowed, NotFound
 from coaching.services.audit_trail import export_trail
 from coaching.storage.audit import Wanted
 from coaching.web.present import viewer
@@ -25,6 +25,8 @@ def history(request: Request) -> Response:
         content = export_trail(bootstrap.services(), present, wanted(request.query_params))
     except NotAllowed as error:
         return PlainTextResponse(str(error), 403)
+    except NotFound as error:
+        return PlainTextResponse(str(error), 404)
     except ValueError:
         return PlainTextResponse(UNCLEAR, 400)
     headers = {"Content-Disposition": 'attachment; filename="history.csv"', "Cache-Control": "private, no-store"}

@@ -11,7 +11,7 @@ NOON = datetime(2024, 10, 7, 12, 0, tzinfo=UTC)
 
 
 def test_the_first_tries_wait_for_nothing() -> None:
-    assert wait(0, FREE_TRIES, None, NOON) == wait(FREE_TRIES - 1, FREE_TRIES, NOON, NOON) == timedelta(0)
+    assert wait(0, FREE_TRIES, NOON, NOON) == wait(FREE_TRIES - 1, FREE_TRIES, NOON, NOON) == timedelta(0)
 
 
 def test_then_every_failure_doubles_the_wait_up_to_a_limit() -> None:

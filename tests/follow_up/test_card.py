@@ -3,7 +3,6 @@ from dataclasses import replace
 from coaching.domain.attempt import Attempt, AttemptId, Direction
 from coaching.domain.lead import Lead
 from coaching.domain.transcript import Transcript, Word
-from coaching.follow_up.cadence.adherence import Counts
 from coaching.follow_up.cadence.breaches import Rule
 from coaching.follow_up.cadence.presets import cadence
 from coaching.follow_up.cadence.stops import Why
@@ -27,7 +26,6 @@ def test_the_card_says_what_was_not_said_yet_and_by_which_line() -> None:
     assert one.say
     assert one.say.id == "store fact 6"
     assert one.direct_line == "410-555-0172"
-    assert one.counts == Counts(calls=1, messages=1, written=1)
     assert one.next_deadline
     assert one.next_deadline.step.day == 3
 

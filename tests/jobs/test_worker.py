@@ -16,9 +16,8 @@ from coaching.domain.voicemail import Progress, Stage, VoicemailId
 from coaching.errors import CoachingError, TranscriptionError
 from coaching.jobs.worker import OUR_FAULT, POLL_S, Handler, Worker
 from coaching.services.parts import Services
-from coaching.services.queue import cancel
 from coaching.services.reading import read
-from coaching.storage import jobs
+from coaching.storage import jobs, privacy
 from coaching.storage.blobs import Folder
 from coaching.storage.database import Connection, Database, NoAnswer
 from tests.world import Cast
@@ -74,19 +73,19 @@ def test_what_is_reported_is_seen_while_it_works(cast: Cast) -> None:
     assert seen == [Progress(Stage.TRANSCRIBING, done=0.4)]
 
 
-def test_a_cancelled_job_is_dropped_at_the_next_report(cast: Cast) -> None:
+def test_the_job_of_a_removed_voicemail_is_dropped_at_the_next_report(cast: Cast) -> None:
     voicemail_id = cast.leaves("hello there")
     went_on: list[bool] = []
 
-    def is_cancelled(claim: Claim, report: Report) -> None:
-        cancel(cast.services, MACHINE, voicemail_id)
+    def is_removed(claim: Claim, report: Report) -> None:
+        with cast.services.database.writing() as connection:
+            privacy.remove(connection, [voicemail_id])
         time.sleep(0.3)
         report(0.5)
         went_on.append(True)
 
-    worker(cast, is_cancelled).work_one()
+    worker(cast, is_removed).work_one()
     assert went_on == []
-    assert progress(cast, voicemail_id).stage is Stage.FAILED
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@ from datetime import timedelta
 from coaching.domain.audit import Action, Entry, Subject
 from coaching.domain.privacy import PrivacySettings
 from coaching.services import hearing
+from coaching.services.audit_trail import PER_PAGE
 from coaching.services.practice.practising import practise, submit
 from coaching.services.privacy.erasing import erase_lead
 from coaching.services.privacy.settings import change_privacy
@@ -35,6 +36,20 @@ def test_it_can_be_narrowed_to_one_kind_or_one_person(cast: Cast, screen: type[S
         next(one for one in dana.app.selectbox(key="history_by").options if "Bob" in str(one))
     ).run()
     assert "Nothing here matches" in dana.app.info[0].value
+
+
+def test_narrowed_on_a_late_page_it_shows_the_last_page_that_is_left(cast: Cast, screen: type[Screen]) -> None:
+    with cast.services.database.writing() as connection:
+        for number in range(4 * PER_PAGE):
+            action = Action.EXPORTED if number % 3 else Action.CHANGED
+            audit.add(connection, Entry(cast.services.now(), cast.alice, action, "it", Subject.PERSON, cast.bob, cast.store, {}))
+    dana = screen(cast.dana).open("history")
+    dana.app.session_state["history_page"] = 4
+    dana.app.run()
+    assert len(rows(dana)) == PER_PAGE
+    dana.app.selectbox(key="history_action").set_value(Action.CHANGED).run()
+    assert len(rows(dana)) == -(-4 * PER_PAGE // 3) - PER_PAGE
+    assert dana.app.session_state["history_page"] == 2
 
 
 def test_a_change_says_what_it_was_and_markup_stays_text(cast: Cast, screen: type[Screen]) -> None:

@@ -28,7 +28,7 @@ SERVICES = Path(__file__).parents[2] / "coaching" / "services"
 # up; what the worker keeps of a transcript, noted with the scorecard; when somebody was last here, and that they left; that
 # somebody wants no mail, and that a letter waits (its sending is noted); that an assignment is done, as verdicts say.
 # `open_for` notes every sign-in, `add_in` every new person.
-NOTING = ("note(", "note_change(", "audit.add(", "open_for(", "add_in(")
+NOTING = ("note(", "note_change(", "note_export(", "audit.add(", "open_for(", "add_in(")
 QUIET = {
     ("alerting", "mark_read"),
     ("assignments", "note_what_is_done"),
@@ -112,7 +112,6 @@ def do_everything(cast: Cast, clock: Clock, secret: str) -> None:
     worker(cast).work_one()
     settling.settle(services, dana, voicemail, "direct_line_given", Outcome.NOT_MET)
     placing.change(services, dana, voicemail, Placement(rep_id=cast.bob, customer_name=f"{secret} Jones"))
-    queue.cancel(services, dana, voicemail)
     queue.retry(services, dana, voicemail)
     people.change_direct_line(services, dana, cast.bob, f"{secret} 240-555-0111")
     people.change_main_line(services, dana, cast.store, f"{secret} 240-555-0112")
@@ -124,7 +123,6 @@ def do_everything(cast: Cast, clock: Clock, secret: str) -> None:
     fact = StoreFact(StoreFactId(0), cast.store, ValueKind.INCENTIVE, secret, date(2024, 1, 1))
     fact_id = store_facts.add_store_fact(services, dana, fact)
     store_facts.end_store_fact(services, dana, cast.store, fact_id)
-    store_facts.remove_store_fact(services, dana, cast.store, fact_id)
     lead_files.import_leads(services, dana, cast.store, f"Name,Phone,Note\n{secret} Smith,410-555-0144,{secret}\n".encode())
 
 

@@ -14,6 +14,7 @@ from coaching.jobs.worker import Worker
 from coaching.services import commenting, reading, settling
 from coaching.services.judge import JudgeVoicemail
 from coaching.storage import people
+from tests.at_once import at_once
 from tests.stand_ins import WORD_S, FakeListener, judge
 from tests.world import Cast, Clock
 
@@ -148,3 +149,9 @@ def test_a_manager_is_told_of_what_names_or_answers_them_only(cast: Cast, voicem
 def test_naming_somebody_who_may_not_see_it_tells_them_nothing(cast: Cast, voicemail: VoicemailId) -> None:
     write(cast, cast.alice, voicemail, "@Erin @Charlie look at this")
     assert unread(cast, cast.erin) == unread(cast, cast.charlie) == {}
+
+
+def test_who_reads_it_in_several_tabs_at_once_has_read_it(cast: Cast, voicemail: VoicemailId) -> None:
+    write(cast, cast.alice, voicemail, "Say it slower.")
+    assert at_once(8, lambda: read(cast, cast.bob, voicemail)) == []
+    assert unread(cast, cast.bob) == {}

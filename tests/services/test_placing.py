@@ -3,7 +3,7 @@ import pytest
 from coaching.errors import CoachingError, NotFound
 from coaching.services.people import change_direct_line, change_main_line, reps, stores
 from coaching.services.placing import Placement, change
-from coaching.services.queue import cancel, retry
+from coaching.services.queue import retry
 from coaching.services.reading import read
 from tests.world import BOBS_LINE, Cast
 
@@ -50,21 +50,12 @@ def test_what_is_longer_than_can_be_kept_is_told_and_nothing_changes(cast: Cast)
 
 
 @pytest.mark.parametrize("stranger", ["charlie", "erin"])
-def test_a_stranger_changes_retries_and_cancels_nothing(cast: Cast, stranger: str) -> None:
+def test_a_stranger_changes_and_retries_nothing(cast: Cast, stranger: str) -> None:
     voicemail_id, viewer = cast.leaves("hello there"), cast.as_seen_by(getattr(cast, stranger))
     with pytest.raises(NotFound):
         change(cast.services, viewer, voicemail_id, Placement(attempt=2))
-    for ask in (retry, cancel):
-        with pytest.raises(NotFound):
-            ask(cast.services, viewer, voicemail_id)
-
-
-def test_a_cancelled_voicemail_says_so_and_can_be_retried(cast: Cast) -> None:
-    voicemail_id, bob = cast.leaves("hello there"), cast.as_seen_by(cast.bob)
-    cancel(cast.services, bob, voicemail_id)
-    assert "cancelled" in read(cast.services, bob, voicemail_id).listed.progress.reason
-    retry(cast.services, bob, voicemail_id)
-    assert read(cast.services, bob, voicemail_id).listed.progress.reason == ""
+    with pytest.raises(NotFound):
+        retry(cast.services, viewer, voicemail_id)
 
 
 @pytest.mark.parametrize(("person", "may"), {"alice": True, "bob": True, "charlie": False, "dana": True, "erin": False}.items())

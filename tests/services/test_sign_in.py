@@ -14,6 +14,7 @@ from coaching.storage import people, sign_ins
 from coaching.storage.tables import failed_sign_in, person
 from coaching.storage.tables import sign_in as sign_in_table
 from tests.accounts_at_hand import PASSWORD, tries
+from tests.at_once import at_once
 from tests.world import Cast, Clock
 
 WRONG = "not the password at all"
@@ -111,6 +112,12 @@ def test_guessing_becomes_slow(bobs: Cast, settings: Settings, clock: Clock) -> 
         tries(bobs, settings, PASSWORD)
     clock.wait(5)
     assert tries(bobs, settings, PASSWORD)
+
+
+def test_guessing_at_once_is_no_quicker(bobs: Cast, settings: Settings) -> None:
+    errors = at_once(4 * throttle.FREE_TRIES, lambda: tries(bobs, settings, WRONG))
+    assert [type(error) for error in errors].count(NotKnown) == throttle.FREE_TRIES
+    assert [type(error) for error in errors].count(TooSoon) == 3 * throttle.FREE_TRIES
 
 
 def test_a_stranger_does_not_slow_down_the_true_owner_elsewhere(bobs: Cast, settings: Settings, clock: Clock) -> None:

@@ -1,11 +1,11 @@
-from datetime import timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
 from coaching.domain.target import Target
 from coaching.errors import CoachingError, NotAllowed, NotFound
 from coaching.services.team import aim, give_up, show_leader_board, shows_leader_board, targets_of
-from tests.world import Cast
+from tests.world import Cast, Clock
 
 TEXT = "text_invited"
 
@@ -25,6 +25,13 @@ def test_a_target_that_cannot_be_met_is_a_sentence(cast: Cast, percent: int, day
     due_on = cast.services.now().date() + timedelta(days=days)
     with pytest.raises(CoachingError, match="target"):
         aim(cast.services, cast.as_seen_by(cast.dana), cast.store, TEXT, percent, due_on)
+
+
+def test_in_the_evening_a_target_may_be_for_the_stores_tomorrow(cast: Cast, clock: Clock) -> None:
+    clock.at = datetime(2024, 10, 8, 1, 0, tzinfo=UTC)  # Monday, nine in the evening, in New York
+    dana, tuesday = cast.as_seen_by(cast.dana), date(2024, 10, 8)
+    aim(cast.services, dana, cast.store, TEXT, 60, tuesday)
+    assert targets_of(cast.services, dana, cast.store) == [Target(cast.store, TEXT, 60, date(2024, 10, 7), tuesday)]
 
 
 def test_a_rep_sets_none_and_another_store_sees_none(cast: Cast) -> None:

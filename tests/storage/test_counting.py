@@ -1,6 +1,9 @@
 """What reports count is the same after every change as if everything were counted anew."""
 
+import threading
+import time
 from collections import Counter
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 
 import pytest
@@ -14,6 +17,8 @@ from coaching.storage.database import Connection
 from coaching.storage.tables import counted, outcome_tally, score_tally, voicemail
 from tests.team_history import card, judge, live_through
 from tests.world import SEVENTH_OF_OCTOBER, Cast
+
+UNTIL_THE_OTHER_WAITS_S = 0.5
 
 
 def sums(connection: Connection) -> list[Counter[tuple[object, ...]]]:
@@ -65,6 +70,31 @@ def test_changing_nothing_writes_nothing(cast: Cast) -> None:
         counting.changed(connection, [one, one])
         assert sums(connection) == before
         assert len(before[2]) == 4 + 4  # of its store, and of all stores
+
+
+def test_two_who_change_one_voicemail_at_once_count_it_once(cast: Cast) -> None:
+    one = cast.leaves("hello")
+    with cast.services.database.writing() as connection:
+        judge(connection, one, card({"value_offered": Outcome.MET}))
+        before = sums(connection)
+    first_has_it = threading.Event()
+
+    def first() -> None:
+        with cast.services.database.writing() as connection:
+            counting.changed(connection, [one])
+            first_has_it.set()
+            time.sleep(UNTIL_THE_OTHER_WAITS_S)
+
+    def second() -> None:
+        first_has_it.wait()
+        with cast.services.database.writing() as connection:
+            counting.changed(connection, [one])
+
+    with ThreadPoolExecutor() as both:
+        for done in [both.submit(first), both.submit(second)]:
+            done.result()
+    with cast.services.database.reading() as connection:
+        assert sums(connection) == before
 
 
 def test_a_total_that_is_settled_anew_moves_to_its_bin(cast: Cast) -> None:

@@ -41,7 +41,13 @@ def test_another_store_is_not_in_it(browser: TestClient, cast: Cast) -> None:
     cast.leaves("hello there")
     be(browser, cast.erin)
     assert exported(browser) == []
-    assert exported(browser, f"?store={cast.store}") == []
+
+
+def test_nobody_writes_into_the_history_of_another_store(browser: TestClient, cast: Cast) -> None:
+    be(browser, cast.erin)
+    assert browser.get(f"/history.csv?store={cast.store}").status_code == 404
+    be(browser, cast.dana)
+    assert exported(browser) == []
 
 
 @pytest.mark.parametrize(

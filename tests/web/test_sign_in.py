@@ -52,7 +52,9 @@ def test_a_good_password_sets_a_cookie_that_scripts_cannot_read_and_goes_where_o
 
 def test_over_https_the_cookies_are_sent_over_https_only(https: TestClient, cast: Cast) -> None:
     with_password(cast, cast.bob)
-    assert all("secure" in cookie.lower() for cookie in post(https).headers.get_list("set-cookie"))
+    cookies = post(https).headers.get_list("set-cookie")
+    assert cookies
+    assert all("secure" in cookie.lower() for cookie in cookies)
 
 
 def test_behind_a_proxy_that_speaks_https_too(browser: TestClient, cast: Cast) -> None:
@@ -60,7 +62,9 @@ def test_behind_a_proxy_that_speaks_https_too(browser: TestClient, cast: Cast) -
     answer = browser.post(
         "/sign-in", data={"email": "bob@example.org", "password": PASSWORD}, headers={"x-forwarded-proto": "https"}
     )
-    assert all("secure" in cookie.lower() for cookie in answer.headers.get_list("set-cookie"))
+    cookies = answer.headers.get_list("set-cookie")
+    assert cookies
+    assert all("secure" in cookie.lower() for cookie in cookies)
 
 
 def test_a_wrong_password_says_so_and_sets_nothing(browser: TestClient, cast: Cast) -> None:

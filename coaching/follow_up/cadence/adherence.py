@@ -1,11 +1,9 @@
 """How much of a cadence was kept: of one lead, and added up over a rep, a team, a source."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
 
 from coaching.domain.attempt import CALLS, Attempt, AttemptKind, Direction
-from coaching.domain.hours import Hours
 from coaching.follow_up.cadence.deadlines import Deadline, State
 
 
@@ -41,29 +39,8 @@ class Counts:
 
     calls: int = 0
     messages: int = 0
-    conversations: int = 0
-    written: int = 0
-    by_customer: int = 0
 
     @classmethod
     def of(cls, attempts: Iterable[Attempt]) -> "Counts":
-        out, came_in = [], 0
-        for attempt in attempts:
-            if attempt.direction is Direction.OUT:
-                out.append(attempt.kind)
-            else:
-                came_in += 1
-        calls = [kind for kind in out if kind in CALLS]
-        return cls(
-            calls=len(calls),
-            messages=calls.count(AttemptKind.VOICEMAIL),
-            conversations=calls.count(AttemptKind.CONVERSATION),
-            written=len(out) - len(calls),
-            by_customer=came_in,
-        )
-
-
-def first_call_after(arrived_at: datetime, attempts: Sequence[Attempt], hours: Hours) -> timedelta | None:
-    """Opening time between the lead's arrival and the first call to it; None while there is none."""
-    calls = [attempt.at for attempt in attempts if attempt.kind in CALLS and attempt.direction is Direction.OUT]
-    return hours.between(arrived_at, min(calls)) if calls else None
+        out = [one.kind for one in attempts if one.direction is Direction.OUT and one.kind in CALLS]
+        return cls(len(out), out.count(AttemptKind.VOICEMAIL))

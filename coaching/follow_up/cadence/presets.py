@@ -55,7 +55,6 @@ class Cadence:
     id: str
     title: str
     description: str
-    said_by: str
     max_calls_a_day: int
     max_messages_a_day: int
     hours_between_calls: int

@@ -3,7 +3,6 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from zoneinfo import ZoneInfo
 
 from coaching.accounts.permissions import allow, looks_after, may_coach
 from coaching.domain.assignment import OPEN, Asked, Assignment, AssignmentId, AssignmentState, Ending, RepProgress
@@ -57,7 +56,7 @@ def give(
     with services.database.writing() as connection:
         reps = [people.get(connection, viewer, rep_id) for rep_id in dict.fromkeys(rep_ids)]
         store = _store_of(connection, viewer, reps)
-        today = services.now().astimezone(ZoneInfo(store.time_zone)).date()
+        today = store.day_of(services.now())
         if not today <= due_on <= today + LONGEST:
             raise CoachingError(NOT_A_DAY)
         assignment_id = assignments.add(

@@ -5,7 +5,6 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from coaching.domain.assignment import Asked
 from coaching.domain.people import MACHINE, Person, StoreId
@@ -64,7 +63,7 @@ def _session(
 
 
 def _assignment(services: Services, connection: Connection, entry: Entry, staff: Mapping[str, Person], store_id: StoreId) -> None:
-    today = services.now().astimezone(ZoneInfo(people.get_store(connection, MACHINE, store_id).time_zone)).date()
+    today = people.get_store(connection, MACHINE, store_id).day_of(services.now())
     assignments.add(
         connection,
         store_id,

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from statistics import median
 from typing import TypeVar
-from zoneinfo import ZoneInfo
 
 from coaching.domain.hours import ONE_DAY
 from coaching.domain.people import Person, PersonId, TeamId, Viewer
@@ -96,7 +95,7 @@ def _known(connection: Connection, viewer: Viewer, scope: Scope, since: date) ->
 
 def _day(known: History) -> date:
     assert known.lead.arrived_at is not None
-    return known.lead.arrived_at.astimezone(ZoneInfo(known.store.time_zone)).date()
+    return known.store.day_of(known.lead.arrived_at)
 
 
 def _followed(known: History, now: datetime) -> _Followed:

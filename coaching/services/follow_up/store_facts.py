@@ -81,7 +81,7 @@ def end_store_fact(services: Services, viewer: Viewer, store_id: StoreId, fact_i
     """
     with services.database.writing() as connection:
         store = _allow(connection, viewer, store_id)
-        today = services.now().astimezone(ZoneInfo(store.time_zone)).date()
+        today = store.day_of(services.now())
         fact = next((one for one in store_facts.of_store(connection, store_id) if one.id == fact_id), None)
         if fact is None:
             raise NotFound("arrival or incentive", fact_id)
@@ -91,17 +91,6 @@ def end_store_fact(services: Services, viewer: Viewer, store_id: StoreId, fact_i
         else:
             store_facts.remove(connection, store_id, fact_id)
         note_change(services, connection, viewer, "store_fact_ended", store, fact=fact_id)
-
-
-def remove_store_fact(services: Services, viewer: Viewer, store_id: StoreId, fact_id: StoreFactId) -> None:
-    """Raises NotFound, NotAllowed."""
-    with services.database.writing() as connection:
-        store = _allow(connection, viewer, store_id)
-        fact = next((one for one in store_facts.of_store(connection, store_id) if one.id == fact_id), None)
-        if fact is not None:
-            _judge_again(services, connection, store, fact.starts_on)
-            store_facts.remove(connection, store_id, fact_id)
-            note_change(services, connection, viewer, "store_fact_removed", store, fact=fact_id)
 
 
 def _judge_again(services: Services, connection: Connection, store: Store, since: date) -> None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from coaching.errors import CoachingError
+from coaching.settings import DEFAULT_ADDRESS
 
 
 class Security(StrEnum):
@@ -16,7 +17,6 @@ class Security(StrEnum):
 
 
 PORTS = {Security.STARTTLS: 587, Security.TLS: 465, Security.NONE: 25}
-DEFAULT_ADDRESS = "http://localhost:8501"
 
 
 @dataclass(frozen=True, slots=True)

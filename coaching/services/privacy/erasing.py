@@ -87,8 +87,14 @@ def _finish(
     masked, named = erasing.mask(connection, mentions)
     what = "customer" if isinstance(about, Lead) else "person"
     note(services, connection, viewer, Action.ERASED, what, about, voicemails=len(gone))
-    left = [*_backups(connection), *_namesakes(connection, mentions), *ALWAYS_LEFT]
+    left = [*_takes(masked), *_backups(connection), *_namesakes(connection, mentions), *ALWAYS_LEFT]
     return ErasureReport(what, about.id, len(gone), dict(masked), tuple(named), tuple(left))
+
+
+def _takes(masked: Mapping[str, int]) -> Sequence[str]:
+    """Of sessions that stay: a take is somebody else's, and nobody lists takes by number."""
+    heard = masked.get("take_verdict", 0)
+    return (f"Takes in coaching sessions, {heard}: their text is masked, their sound is not.",) if heard else ()
 
 
 def _backups(connection: Connection) -> Sequence[str]:

@@ -79,8 +79,8 @@ def _expire(
         voicemails = due(connection, store.id, now - timedelta(days=days))
     for voicemail in voicemails:
         with services.database.writing() as connection:
+            note(services, connection, MACHINE, Action.EXPIRED, what, voicemail)  # before it is forgotten that it is practice
             let_go(connection, voicemail.id, now)
-            note(services, connection, MACHINE, Action.EXPIRED, what, voicemail)
     return len(voicemails)
 
 

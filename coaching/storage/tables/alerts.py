@@ -4,13 +4,7 @@ from sqlalchemy import Boolean, Column, ForeignKey, Index, String, Table, Text
 
 from coaching.domain.alert import AlertKind
 from coaching.storage.columns import Choice, UtcDateTime, one_of
-from coaching.storage.tables.base import key, metadata, part_of
-
-
-def _may_go_with(column: str, table: str) -> Column[int | None]:
-    """A row that goes when what it names goes, but need not name one."""
-    return Column(column, ForeignKey(f"{table}.id", ondelete="CASCADE"), nullable=True, index=True)
-
+from coaching.storage.tables.base import key, may_go_with, metadata, part_of
 
 alert = Table(
     "alert",
@@ -21,10 +15,10 @@ alert = Table(
     Column("about", String(80), nullable=False, unique=True),
     Column("at", UtcDateTime, nullable=False),
     part_of("store_id", "store"),
-    _may_go_with("team_id", "team"),
-    _may_go_with("rep_id", "person"),
-    _may_go_with("lead_id", "lead"),
-    _may_go_with("voicemail_id", "voicemail"),
+    may_go_with("team_id", "team"),
+    may_go_with("rep_id", "person"),
+    may_go_with("lead_id", "lead"),
+    may_go_with("voicemail_id", "voicemail"),
     Column("told", Text, nullable=False),
     one_of("kind", AlertKind),
     sqlite_autoincrement=True,

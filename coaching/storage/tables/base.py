@@ -25,3 +25,8 @@ def part_of(column: str, table: str) -> Column[int]:
 def may_name(column: str, table: str) -> Column[int | None]:
     """A row that stays when the row it names goes."""
     return Column(column, ForeignKey(f"{table}.id", ondelete="SET NULL"), nullable=True, index=True)
+
+
+def may_go_with(column: str, table: str) -> Column[int | None]:
+    """A row that goes when what it names goes, but need not name one."""
+    return Column(column, ForeignKey(f"{table}.id", ondelete="CASCADE"), nullable=True, index=True)

@@ -1,15 +1,10 @@
 """The queue."""
 
-from sqlalchemy import Boolean, CheckConstraint, Column, Float, ForeignKey, Index, Integer, String, Table, Text
+from sqlalchemy import Boolean, CheckConstraint, Column, Float, Index, Integer, String, Table, Text
 
 from coaching.domain.job import JobKind, JobState
 from coaching.storage.columns import Choice, UtcDateTime, one_of
-from coaching.storage.tables.base import key, metadata
-
-
-def _goes_with(column: str, table: str) -> Column[int | None]:
-    return Column(column, ForeignKey(f"{table}.id", ondelete="CASCADE"), nullable=True, index=True)
-
+from coaching.storage.tables.base import key, may_go_with, metadata
 
 job = Table(
     "job",
@@ -18,10 +13,10 @@ job = Table(
     Column("key", String(200), nullable=False, unique=True),
     Column("kind", Choice(JobKind), nullable=False),
     # What it is about, and with what it goes: one of the two, as its kind says.
-    _goes_with("voicemail_id", "voicemail"),
-    _goes_with("letter_id", "letter"),
+    may_go_with("voicemail_id", "voicemail"),
+    may_go_with("letter_id", "letter"),
     # Of a take, beside the voicemail that it was said instead of.
-    _goes_with("take_id", "take"),
+    may_go_with("take_id", "take"),
     Column("state", Choice(JobState), nullable=False),
     Column("priority", Integer, nullable=False),
     Column("attempts", Integer, nullable=False),

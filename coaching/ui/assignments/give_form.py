@@ -1,14 +1,14 @@
 """A trainer gives one or several reps something to do until a day."""
 
 from collections.abc import Sequence
-from datetime import date, timedelta
-from zoneinfo import ZoneInfo
+from datetime import date
 
 import streamlit as st
 
 from coaching import bootstrap
 from coaching.domain.assignment import Asked
 from coaching.domain.people import PersonId, Store, Viewer
+from coaching.domain.team_scores import A_WEEK
 from coaching.rubrics import load_rubric
 from coaching.rubrics.drills import drills
 from coaching.services import people
@@ -16,7 +16,6 @@ from coaching.services.coaching.assignments import LONGEST, LONGEST_NOTE, MOST_W
 from coaching.ui import address, screens, wording
 from coaching.ui.telling import telling
 
-A_WEEK = timedelta(weeks=1)
 USUAL = 5  # enough to show that it was no accident, few enough for a week
 DRILL, VOICEMAILS = "A drill", "Voicemails to customers"
 ROUND = "assignment_round"  # a new number empties the form
@@ -89,8 +88,8 @@ def _due_on(today: date, number: int) -> date:
 
 
 def _today(viewer: Viewer, stores: Sequence[Store]) -> date:
-    zone = next((one.time_zone for one in stores if one.id == viewer.store_id), stores[0].time_zone)
-    return bootstrap.services().now().astimezone(ZoneInfo(zone)).date()
+    store = next((one for one in stores if one.id == viewer.store_id), stores[0])
+    return store.day_of(bootstrap.services().now())
 
 
 def _give(viewer: Viewer, rep_ids: Sequence[PersonId], asked: Asked, due_on: date, note: str) -> None:

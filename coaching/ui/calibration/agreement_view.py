@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping, Sequence
+from functools import partial
 
 import streamlit as st
 
@@ -127,16 +128,21 @@ def _gold(viewer: Viewer, page: RoundPage) -> None:
                 agree_on(bootstrap.services(), viewer, page.round.id, new)
             st.rerun()
         if kept:
-            cases = gold_cases(bootstrap.services(), viewer, page.round.id)
             st.download_button(
                 "Labelled cases for evaluate",
-                "\n".join(json.dumps(case, ensure_ascii=False) for case in cases),
+                partial(_cases, viewer, page),
                 file_name=f"calibration-{page.round.id}.jsonl",
                 mime="application/jsonl",
                 icon=":material/download:",
                 on_click="ignore",
             )
     st.caption("They measure the machine, and change no scorecard.")
+
+
+def _cases(viewer: Viewer, page: RoundPage) -> str:
+    """Made when they are asked for, which is noted."""
+    cases = gold_cases(bootstrap.services(), viewer, page.round.id)
+    return "\n".join(json.dumps(case, ensure_ascii=False) for case in cases)
 
 
 def _title(criterion_id: str, criteria: Mapping[str, Criterion]) -> str:

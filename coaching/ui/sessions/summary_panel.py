@@ -10,6 +10,7 @@ from coaching.reports.progress import progress
 from coaching.reports.session_pdf import Sheet, session_pdf
 from coaching.rubrics import load_rubric
 from coaching.services.coaching.sessions import SessionPage, acknowledge, send_summary
+from coaching.services.taken_home import note_summary
 from coaching.ui import wording
 from coaching.ui.plain import plain
 from coaching.ui.telling import telling
@@ -66,10 +67,16 @@ def _to_print(viewer: Viewer, page: SessionPage) -> None:
             sheet = Sheet(page.session, rep_id, page.store, theirs, goals, titles, advice)
             st.download_button(
                 "Summary as PDF" if len(page.session.reps) == 1 else f"PDF for {plain(name)}",
-                partial(session_pdf, sheet),
+                partial(_pdf, viewer, sheet),
                 file_name=f"coaching-session-{page.session.id}-{rep_id}.pdf",
                 mime="application/pdf",
                 icon=":material/picture_as_pdf:",
                 on_click="ignore",
                 key=f"pdf_{rep_id}",
             )
+
+
+def _pdf(viewer: Viewer, sheet: Sheet) -> bytes:
+    """Made when it is asked for, and noted."""
+    note_summary(bootstrap.services(), viewer, sheet.session.id, sheet.rep_id)
+    return session_pdf(sheet)

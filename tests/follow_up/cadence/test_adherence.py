@@ -1,7 +1,5 @@
-from datetime import timedelta
-
 from coaching.domain.attempt import AttemptKind, Direction
-from coaching.follow_up.cadence.adherence import Adherence, Counts, first_call_after, total
+from coaching.follow_up.cadence.adherence import Adherence, Counts, total
 from coaching.follow_up.cadence.deadlines import deadlines
 from coaching.follow_up.cadence.presets import cadence
 from tests.follow_up.cast import DENISE, STORE_HOURS, attempt, call, local, opts_out, permission, voicemail
@@ -29,9 +27,4 @@ def test_leads_add_up_by_steps_and_not_by_their_shares() -> None:
 def test_calls_and_messages_are_counted_apart() -> None:
     answer = attempt(AttemptKind.TEXT, local(5, 9), direction=Direction.IN)
     talk = attempt(AttemptKind.CONVERSATION, local(5, 10))
-    assert Counts.of([*HISTORY, answer, talk]) == Counts(calls=4, messages=2, conversations=1, written=1, by_customer=1)
-
-
-def test_the_time_to_the_first_call_is_that_in_which_the_store_was_open() -> None:
-    assert first_call_after(local(2, 19, 50), [voicemail(local(3, 9, 20))], STORE_HOURS) == timedelta(minutes=30)
-    assert first_call_after(local(2, 10), [permission(local(2, 10, 3))], STORE_HOURS) is None
+    assert Counts.of([*HISTORY, answer, talk]) == Counts(calls=4, messages=2)

@@ -8,7 +8,6 @@ from coaching.follow_up.cadence.presets import DEFAULT_CADENCE, Channel, cadence
 
 RIGHT = """title = "T"
 description = "D"
-said_by = "S"
 max_calls_a_day = 1
 max_messages_a_day = 1
 hours_between_calls = 1

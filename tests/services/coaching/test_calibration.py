@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from coaching.cli.rows import Row, read_lines, read_rows
+from coaching.domain.audit import Action, Subject
 from coaching.domain.calibration import Gold, RoundId
 from coaching.domain.people import MACHINE, PersonId, Role
 from coaching.domain.scorecard import Outcome
@@ -14,7 +15,8 @@ from coaching.errors import CoachingError, NotAllowed, NotFound
 from coaching.services import hearing, reading
 from coaching.services.coaching import calibration
 from coaching.services.coaching.gold import gold_cases
-from coaching.storage import people
+from coaching.storage import audit, people
+from coaching.storage.audit import Wanted
 from tests.services.coaching.conftest import Works
 from tests.world import BOBS_LINE, Cast
 
@@ -204,6 +206,8 @@ def test_what_was_agreed_on_is_a_labelled_case_for_evaluate(
     assert isinstance(row, Row)
     assert (row.text, row.context.rep.direct_line) == (f"one {BOBS_LINE}", BOBS_LINE)
     assert row.fields["labels"] == {LINE: "met", TEXT: "met"}
+    with cast.services.database.reading() as connection:
+        assert audit.count(connection, dana, Wanted(Action.EXPORTED, subject=Subject.ROUND, subject_id=round_id)) == 1
 
 
 def test_gold_changes_no_scorecard(cast: Cast, round_id: RoundId, voicemails: list[VoicemailId]) -> None:

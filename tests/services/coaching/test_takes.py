@@ -9,7 +9,7 @@ from coaching.domain.scorecard import Outcome, Scorecard
 from coaching.domain.session import SessionId, TakeId, TakeVerdict
 from coaching.domain.voicemail import Stage, VoicemailId
 from coaching.errors import BadAudio, NotAllowed, NotFound
-from coaching.services import queue, reading
+from coaching.services import reading
 from coaching.services.coaching.judging_takes import verdict_on
 from coaching.services.coaching.sessions import open_session, put_on_playlist, read_session, write_down
 from coaching.services.coaching.takes import is_waiting, judge_take_again, keep_take, sound_of_take
@@ -172,7 +172,6 @@ def test_several_takes_about_one_voicemail_are_each_judged_and_leave_its_own_ver
     works()
     for words in ("no number", f"call me at {BOBS_LINE}"):
         say(cast, session, voicemail, words)
-    queue.cancel(cast.services, cast.as_seen_by(cast.bob), voicemail)  # the voicemail's own job, which is done
     works()
     takes = read_session(cast.services, cast.as_seen_by(cast.alice), session).takes
     assert [one.verdict.outcome for one in takes if one.verdict] == [Outcome.MET, Outcome.NOT_MET]

@@ -11,7 +11,7 @@ from coaching.follow_up.drafts.occasion import NoDraft
 from coaching.rubrics import load_scorer
 from coaching.services.follow_up.drafting import draft_next, judge_edited
 from coaching.services.follow_up.noting import note_outcome
-from coaching.services.follow_up.store_facts import add_store_fact, list_store_facts, remove_store_fact
+from coaching.services.follow_up.store_facts import add_store_fact, end_store_fact, list_store_facts
 from tests.services.follow_up.conftest import FollowUp
 from tests.world import BOBS_LINE, Cast
 
@@ -70,11 +70,11 @@ def test_store_facts_are_kept_by_those_who_coach_there(cast: Cast) -> None:
     (kept,) = list_store_facts(cast.services, bob, cast.store)
     assert (kept.id, kept.ends_on, kept.vehicles) == (fact_id, date(2024, 10, 31), ("CR-V",))
     with pytest.raises(NotAllowed):
-        remove_store_fact(cast.services, bob, cast.store, fact_id)
+        end_store_fact(cast.services, bob, cast.store, fact_id)
     with pytest.raises(NotFound):
         list_store_facts(cast.services, erin, cast.store)
-    remove_store_fact(cast.services, dana, cast.store, fact_id)
-    assert list_store_facts(cast.services, bob, cast.store) == []
+    end_store_fact(cast.services, dana, cast.store, fact_id)
+    assert [one.ends_on for one in list_store_facts(cast.services, bob, cast.store)] == [date(2024, 10, 6)]
 
 
 def test_a_fact_without_words_or_with_its_dates_turned_round_is_refused(cast: Cast) -> None:

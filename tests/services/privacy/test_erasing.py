@@ -20,6 +20,7 @@ from coaching.errors import CoachingError, NotAllowed, NotFound
 from coaching.jobs.worker import Worker
 from coaching.services import hearing, placing, settling
 from coaching.services.coaching import sessions, takes
+from coaching.services.coaching.judging_takes import JudgeTake
 from coaching.services.follow_up import lead_files, noting
 from coaching.services.judge import JudgeVoicemail
 from coaching.services.placing import Placement
@@ -40,7 +41,8 @@ NORA = ["Nora", "Whitfield", "240-555-0123", "2405550123", "nora.w@example.org",
 
 def work(cast: Cast) -> None:
     handler = JudgeVoicemail(cast.services, FakeListener(), judge)
-    worker = Worker(cast.services.database, {JobKind.JUDGE: handler}, cast.services.now)
+    handlers = {JobKind.JUDGE: handler, JobKind.TAKE: JudgeTake(cast.services, FakeListener(), judge)}
+    worker = Worker(cast.services.database, handlers, cast.services.now)
     while worker.work_one():
         pass
 
@@ -246,6 +248,18 @@ def test_a_namesake_is_counted_however_the_name_is_capitalised(cast: Cast) -> No
         lead, _ = (leads.add(connection, cast.store, name) for name in ("Ángel Díaz", "ÁNGEL DÍAZ"))
     said = " ".join(erase_lead(cast.services, cast.as_seen_by(cast.dana), lead).left)
     assert "1 others on file have the same name" in said
+
+
+def test_the_report_says_that_a_take_still_says_the_name(cast: Cast, clock: Clock) -> None:
+    lead, alice, bobs = karen(cast, clock), cast.as_seen_by(cast.alice), cast.leaves("Hello Denise", lead=cast.denise)
+    work(cast)
+    session = sessions.open_session(cast.services, alice, "Your own line", [cast.bob], clock())
+    sessions.put_on_playlist(cast.services, alice, session, [bobs])
+    takes.keep_take(cast.services, alice, session, cast.bob, bobs, "value_offered", b"as I told Karen Doyle last week")
+    work(cast)
+    report = erase_lead(cast.services, cast.as_seen_by(cast.dana), lead)
+    assert "Takes in coaching sessions, 1: their text is masked, their sound is not." in report.left
+    assert in_database(cast, ["Karen"]) == []
 
 
 def test_a_rep_leaves_no_session_no_take_and_no_sum_behind(cast: Cast, clock: Clock, tmp_path: Path) -> None:

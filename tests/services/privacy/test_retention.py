@@ -16,10 +16,12 @@ from coaching.jobs.worker import Chore, Worker
 from coaching.services import people as people_service
 from coaching.services import reading
 from coaching.services.judge import JudgeVoicemail
+from coaching.services.practice.practising import practise
 from coaching.services.privacy.retention import ORPHAN_AGE, Expired, keep_the_rules, sweep
 from coaching.services.privacy.settings import change_privacy, read_privacy
 from coaching.services.reading import Reading
 from coaching.storage import audit
+from coaching.storage.audit import Wanted
 from coaching.storage.tables import evidence, metadata, spoken_number, transcript, voicemail
 from tests.stand_ins import FakeListener, judge
 from tests.world import BOBS_LINE, Cast, Clock
@@ -221,3 +223,17 @@ def test_the_worker_keeps_the_rules_when_it_starts_and_then_daily(cast: Cast, cl
 def test_every_table_that_names_audio_is_asked_before_the_sweep() -> None:
     """Else a new one would lose its audio after a day."""
     assert {table.name for table in metadata.sorted_tables if "sha256" in table.c} == {"recording", "take"}
+
+
+@pytest.mark.parametrize("rule", ["sound_days", "words_days", "scores_days"])
+def test_of_practice_that_was_not_submitted_nothing_is_noted_when_it_expires(
+    cast: Cast, clock: Clock, worker: Worker, rule: str
+) -> None:
+    rules(cast, **{rule: 30})
+    practise(cast.services, cast.as_seen_by(cast.bob), "say_the_number", SAID.encode())
+    while worker.work_one():
+        pass
+    clock.wait(31 * DAY_S)
+    assert keep_the_rules(cast.services) != Expired()
+    with cast.services.database.reading() as connection:
+        assert audit.count(connection, MACHINE, Wanted(Action.EXPIRED)) == 0
