@@ -7,13 +7,14 @@ from coaching.accounts.permissions import allow
 from coaching.domain.people import MACHINE, Role, StoreId, TeamId, Viewer
 from coaching.errors import CoachingError, NotFound
 from coaching.services.auditing import note_change
+from coaching.services.lines import checked_main_line
 from coaching.services.parts import Services
 from coaching.storage import people, staff
 from coaching.storage.database import Connection
 
-LONGEST_NAME, LONGEST_LINE = 200, 40  # characters, as the tables keep them
+LONGEST_NAME = 200  # characters, as the tables keep them
 NO_NAME = "Write a name."
-TOO_LONG = "A name has at most 200 characters, a number 40. Shorten it."
+TOO_LONG = "A name has at most 200 characters. Shorten it."
 TAKEN = "There is one of this name already."
 NO_SUCH_ZONE = "Choose a time zone of the list."
 
@@ -23,11 +24,9 @@ def open_store(services: Services, viewer: Viewer, name: str, main_line: str, ti
     _allow(viewer)
     if time_zone not in available_timezones():
         raise CoachingError(NO_SUCH_ZONE)
-    if len(main_line) > LONGEST_LINE:
-        raise CoachingError(TOO_LONG)
     with services.database.writing() as connection:
         free = _free(name, (store.name for store in people.stores(connection, MACHINE)))
-        store_id = people.add_store(connection, free, main_line.strip(), time_zone)
+        store_id = people.add_store(connection, free, checked_main_line(connection, main_line, None), time_zone)
         note_change(services, connection, viewer, "opened", people.get_store(connection, MACHINE, store_id))
         return store_id
 

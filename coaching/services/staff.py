@@ -10,16 +10,17 @@ from coaching.domain.people import MACHINE, Person, PersonId, Role, StoreId, Tea
 from coaching.domain.sign_in import Purpose
 from coaching.errors import CoachingError, NotFound
 from coaching.services.auditing import note_change
+from coaching.services.lines import checked_direct_line
 from coaching.services.parts import Services
 from coaching.services.people import judge_again
 from coaching.storage import assignments, counting, credentials, people, sign_ins
 from coaching.storage import staff as employment
 from coaching.storage.database import Connection
 
-LONGEST_NAME, LONGEST_EMAIL, LONGEST_LINE = 200, 320, 40  # characters, as the tables keep them
+LONGEST_NAME, LONGEST_EMAIL = 200, 320  # characters, as the tables keep them
 NO_NAME = "Write the person's name."
 NO_EMAIL = "Write the e-mail address like name@example.com, or leave it empty for somebody who does not sign in."
-TOO_LONG = "A name has at most 200 characters, an e-mail address 320, a number 40. Shorten it."
+TOO_LONG = "A name has at most 200 characters, an e-mail address 320. Shorten it."
 NO_STORE = "Choose the store where they work."
 OTHER_TEAM = "This team belongs to another store. Choose a team of their store."
 LAST = "There would be no administrator left. Make somebody else administrator first."
@@ -145,18 +146,26 @@ def _allow(viewer: Viewer) -> None:
 def _checked(connection: Connection, member: Member, before: Person | None) -> Member:
     """As it is kept: with what goes with the role, and nothing else. Raises CoachingError."""
     told = member.person
-    name, email, line = " ".join(told.name.split()), told.email.strip().lower(), told.direct_line.strip()
+    name, email = " ".join(told.name.split()), told.email.strip().lower()
     if not name:
         raise CoachingError(NO_NAME)
     if email and not _is_address(email):
         raise CoachingError(NO_EMAIL)
-    if len(name) > LONGEST_NAME or len(email) > LONGEST_EMAIL or len(line) > LONGEST_LINE:
+    if len(name) > LONGEST_NAME or len(email) > LONGEST_EMAIL:
         raise CoachingError(TOO_LONG)
     holder = employment.holder_of(connection, email) if email else None
     if holder is not None and (before is None or holder.id != before.id):
         left = "" if holder.active else ", who has left; let them back in instead"
         raise CoachingError(f"{email} is the address of {holder.name}{left}.")
-    return _of_role(connection, replace(member, person=replace(told, name=name, email=email, direct_line=line)))
+    new = _of_role(connection, replace(member, person=replace(told, name=name, email=email)))
+    return replace(new, person=replace(new.person, direct_line=_checked_line(connection, new.person, before)))
+
+
+def _checked_line(connection: Connection, told: Person, before: Person | None) -> str:
+    """One that is on file already, from before numbers were checked, keeps nobody from changing the rest."""
+    if before is not None and (told.direct_line.strip(), told.store_id) == (before.direct_line, before.store_id):
+        return before.direct_line
+    return checked_direct_line(connection, told.direct_line, told.store_id, before.id if before else None)
 
 
 def _of_role(connection: Connection, member: Member) -> Member:

@@ -7,8 +7,9 @@ import streamlit as st
 
 from coaching import bootstrap
 from coaching.domain.people import Person, PersonId, Role, Store, StoreId, Team, TeamId, Viewer
+from coaching.domain.phone import LONGEST as LONGEST_LINE
 from coaching.services import people
-from coaching.services.staff import LONGEST_EMAIL, LONGEST_LINE, LONGEST_NAME, Member
+from coaching.services.staff import LONGEST_EMAIL, LONGEST_NAME, Member
 from coaching.ui.welcome import ABOUT
 from coaching.ui.wording import ROLES
 

@@ -8,11 +8,12 @@ import streamlit as st
 
 from coaching import bootstrap
 from coaching.domain.people import Store, Team, Viewer
+from coaching.domain.phone import LONGEST as LONGEST_LINE
 from coaching.errors import CoachingError
 from coaching.rubrics import load_rubric
 from coaching.services import people, places
 from coaching.services.follow_up.settings import change_time_zone
-from coaching.services.places import LONGEST_LINE, LONGEST_NAME
+from coaching.services.places import LONGEST_NAME
 from coaching.ui.plain import plain
 
 USUAL_ZONE = "America/New_York"
