@@ -33,7 +33,7 @@ from coaching.services.privacy.retention import keep_the_rules
 from coaching.settings import Settings
 from coaching.storage import counting
 from coaching.storage.blobs import open_blobs
-from coaching.storage.database import Database
+from coaching.storage.opening import open_database
 from coaching.transcription.engine import ENGINES, Transcriber, load_transcriber, recordings_at_once
 
 log = logging.getLogger(__name__)
@@ -53,8 +53,8 @@ def services() -> Services:
 
 
 def open_services(settings: Settings) -> Services:
-    """Brings the database up to date. Once a process: it holds the connections. Raises UnknownName for a kind of storage."""
-    database = Database(settings.database_url)
+    """Brings the database up to date. Once a process: it holds the connections. Raises CoachingError where none is."""
+    database = open_database(settings.database_url)
     database.upgrade()
     with database.writing() as connection:
         counting.count_once(connection)

@@ -159,7 +159,8 @@ def _laid_out(figure: "go.Figure", sentences: Sequence[str]) -> "go.Figure":
     figure.update_yaxes(
         tickvals=list(lanes), ticktext=list(lanes.values()), range=[-1.45, 1.95], zeroline=False, showgrid=False, fixedrange=True
     )
-    figure.update_xaxes(showgrid=True, fixedrange=True, tickformatstops=TICKS)
+    # Without a single mark plotly would take the line for one of numbers.
+    figure.update_xaxes(type="date", showgrid=True, fixedrange=True, tickformatstops=TICKS)
     figure.update_layout(
         height=HEIGHT_PX,
         title={"text": "<br>".join(sentences), "x": 0, "y": 1, "yanchor": "top", "pad": {"t": 16}, "font": {"size": 15}},

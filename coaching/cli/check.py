@@ -1,6 +1,7 @@
 """`check`: judges text, no audio."""
 
 import argparse
+import sys
 from pathlib import Path
 
 from coaching.cli.arguments import EXAMPLES, Commands, add_profile
@@ -24,6 +25,8 @@ def run(asked: argparse.Namespace) -> int:
 
     scorer = load_scorer(asked.rubric)
     rows = read_rows(read_lines(asked.file))
+    if not rows:
+        print(f"There is no voicemail in {asked.file}. Write one a line, with id and text.", file=sys.stderr)
     scorecards = scorer.score_all(Spoken(row.text, row.context) for row in rows if isinstance(row, Row))
     for row in rows:
         if isinstance(row, BadLine):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from coaching.cli.arguments import EXAMPLES, Commands
 from coaching.cli.shapes import print_line
-from coaching.errors import InvalidFile, NotFound
+from coaching.errors import InvalidFile, UnknownName
 
 if TYPE_CHECKING:
     from coaching.domain.people import Store
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     Erase = Callable[..., ErasureReport]
 
+NOBODY = "There is no {0} {1!r}{2}. Write the whole name as the app shows it, or the number in the address of their page."
 SEVERAL = "Several have this name; say which one by its number: "
 NOT_SURE = "Nothing was erased. Add --yes to erase for ever, or --dry-run to see what would go."
 EXAMPLE = """examples:
@@ -62,7 +63,10 @@ def _whom(services: "Services", asked: argparse.Namespace) -> "tuple[Erase, int]
     from coaching.services.privacy.erasing import erase_lead, erase_person
     from coaching.storage import leads, people
 
-    within = [store for store in stores(services, MACHINE) if asked.store in (None, store.name)]
+    known = stores(services, MACHINE)
+    within = [store for store in known if asked.store in (None, store.name)]
+    if not within and asked.store is not None:
+        raise UnknownName("store", asked.store, [store.name for store in known])
     with services.database.reading() as connection:
         if asked.customer is not None:
             named = [(lead.id, lead.customer_name, lead.store_id) for lead in leads.listed(connection, MACHINE)]
@@ -72,7 +76,7 @@ def _whom(services: "Services", asked: argparse.Namespace) -> "tuple[Erase, int]
 
 
 def _one(kind: str, wanted: str, named: Any, within: "list[Store]", store: str | None) -> int:
-    """Raises NotFound, and InvalidFile where several could be meant."""
+    """Raises InvalidFile where nobody or several could be meant."""
     ids = {one.id for one in within}
     found = [
         (key, name)
@@ -80,7 +84,7 @@ def _one(kind: str, wanted: str, named: Any, within: "list[Store]", store: str |
         if (store is None or store_id in ids) and (wanted == str(key) or wanted.lower() == name.lower())
     ]
     if not found:
-        raise NotFound(kind, wanted)
+        raise InvalidFile(NOBODY.format(kind, wanted, f" at {store}" if store else ""))
     if len(found) > 1:
         raise InvalidFile(SEVERAL + ", ".join(f"{key} ({name})" for key, name in found) + ".")
     return int(found[0][0])

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 FIELDS = ("text", "asr_text")
 SHOWN_DIGITS = 3
+NOTHING_MEASURED = "There is no voicemail in {}, so nothing was measured. Write one a line, with labels."
 EXAMPLE = """example:
   python -m coaching evaluate eval/voicemails.jsonl --field asr_text --min-f1 value_offered=0.9,text_invited=0.95"""
 
@@ -51,10 +52,17 @@ def run(asked: argparse.Namespace) -> int:
         )
     else:
         print(table(agreements))
-    below = [criterion_id for criterion_id, floor in asked.min_f1.items() if (agreements[criterion_id].macro_f1 or 0.0) < floor]
+    if not rows:
+        print(NOTHING_MEASURED.format(asked.set), file=sys.stderr)
+    below = [criterion_id for criterion_id, floor in asked.min_f1.items() if _macro_f1(agreements, criterion_id) < floor]
     for criterion_id in below:
         print(f"{criterion_id} lies below its floor of {asked.min_f1[criterion_id]}.", file=sys.stderr)
     return int(bool(below))
+
+
+def _macro_f1(agreements: Mapping[str, "Agreement"], criterion_id: str) -> float:
+    """What was not measured holds no floor."""
+    return (agreements[criterion_id].macro_f1 or 0.0) if criterion_id in agreements else 0.0
 
 
 def hold_against(rows: Sequence[Row], cards: Sequence[Scorecard]) -> dict[str, "Agreement"]:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from coaching.domain.people import StoreId
     from coaching.services.parts import Services
 
+NAME_IT = 'Name it with --column "NAME=customer_name".'
 FIRST_STORE = "Our store"
 WHICH_STORE = "There are several stores; say which one with --store NAME: "
 EXAMPLE = """examples:
@@ -73,12 +74,15 @@ def _store(services: "Services", name: str | None) -> "StoreId":
 
 def _imported(services: "Services", store_id: "StoreId", file: Path, mapping: dict[str, str] | None) -> dict[str, Any]:
     from coaching.domain.people import MACHINE
+    from coaching.follow_up.leads.columns import NoNameColumn
     from coaching.services.follow_up.lead_files import import_leads
 
     try:
         imported = import_leads(services, MACHINE, store_id, file.read_bytes(), mapping)
     except OSError as error:
         return {"file": file.name, "error": f"The file cannot be read: {error.strerror}."}
+    except NoNameColumn as error:
+        return {"file": file.name, "error": f"{error} {NAME_IT}"}
     except CoachingError as error:
         return {"file": file.name, "error": str(error)}
     return {

@@ -39,14 +39,23 @@ class RefusedFile:
 
 
 def audio_files(named: Iterable[Path], without: Path | None = None) -> list[Path]:
-    """The files named, in order; a folder stands for the files in it, sorted, hidden ones and `without` left out."""
+    """The files named, in order; a folder stands for the files in it, sorted, hidden ones and `without` left out.
+
+    A folder that stands for nothing is told on standard error: no answer at all would look like work done.
+    """
     files: list[Path] = []
     for path in named:
-        inside = (
-            sorted(one for one in path.iterdir() if one.is_file() and not one.name.startswith(".")) if path.is_dir() else [path]
-        )
-        files += [one for one in inside if without is None or one.resolve() != without.resolve()]
+        inside = [one for one in _files_at(path) if without is None or one.resolve() != without.resolve()]
+        if not inside and path.is_dir():
+            print(
+                f"There is no recording in {path}. Folders inside a folder are not looked into; name them too.", file=sys.stderr
+            )
+        files += inside
     return files
+
+
+def _files_at(path: Path) -> list[Path]:
+    return sorted(one for one in path.iterdir() if one.is_file() and not one.name.startswith(".")) if path.is_dir() else [path]
 
 
 def hear_all(

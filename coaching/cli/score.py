@@ -60,11 +60,20 @@ def run(asked: argparse.Namespace) -> int:
 def _on_file(asked: argparse.Namespace) -> OnFile:
     """Raises InvalidFile, before anything is heard."""
     if asked.lead:
-        lead = read_object("\n".join(read_lines(asked.lead)))
-        read_context(lead)
+        lead = _lead(asked.lead)
         return lambda path: lead
     by_name = dict(map(_named, enumerate(read_lines(asked.leads), 1))) if asked.leads else {}
     return lambda path: by_name.get(path.name, {})
+
+
+def _lead(file: Path) -> Mapping[str, Any]:
+    lines = read_lines(file)
+    try:
+        lead = read_object("\n".join(lines))
+        read_context(lead)
+    except InvalidFile as error:
+        raise InvalidFile(f"{file}: {error}") from error
+    return lead
 
 
 def _named(numbered: tuple[int, str]) -> tuple[str, Mapping[str, Any]]:

@@ -7,6 +7,8 @@ from collections.abc import Iterator, Mapping
 from coaching.errors import CoachingError, InvalidFile
 
 SEPARATORS = ",;\t|"
+TOO_LONG = "field larger than field limit"  # csv tells its errors apart by their words alone
+TOO_MANY = "Take out a separator too many (comma, semicolon, tab), or put the cell that holds it in quotation marks."
 # A row as csv reads it, or why it could not, with the line it begins in.
 Line = tuple[int, list[str] | csv.Error]
 
@@ -32,10 +34,13 @@ def named_cells(row: list[str] | csv.Error, headers: list[str]) -> Mapping[str, 
 
     Of several columns of one name the first in which something stands counts: exports have "Phone" twice, and one empty.
     """
+    if isinstance(row, csv.Error) and TOO_LONG in str(row):
+        longest = f"{csv.field_size_limit():,} characters"
+        raise BadRow(f"A cell is longer than {longest}. Shorten it, or look for a quotation mark that is never closed.")
     if isinstance(row, csv.Error):
         raise BadRow(f"This row cannot be read ({row}). Look for a quotation mark that is never closed.")
     if len(row) > len(headers):
-        raise BadRow(f"It has {len(row)} cells for {len(headers)} columns. Put cells that hold a comma in quotation marks.")
+        raise BadRow(f"It has {len(row)} cells for {len(headers)} columns. {TOO_MANY}")
     cells: dict[str, str] = {}
     for header, cell in zip(headers, row, strict=False):
         cells[header] = cells.get(header) or cell.strip()

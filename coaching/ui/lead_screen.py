@@ -62,6 +62,9 @@ def _line(page: LeadPage, zone: str) -> None:
     kept = page.adherence
     if share is not None:
         st.caption(f"{kept.kept} of {kept.kept + kept.late + kept.missed} steps in time, {kept.late} late, {kept.missed} missed.")
+    if page.timeline.is_empty:
+        st.caption("There is nothing to draw yet: no attempt is on file, and not when this lead came in.")
+        return
     figure = timeline_figure(page.timeline, ZoneInfo(zone))
     chosen = st.plotly_chart(figure, key="timeline", on_select="rerun", selection_mode="points", config={"displayModeBar": False})
     points = chosen["selection"]["points"] if chosen else []

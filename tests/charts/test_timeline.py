@@ -43,3 +43,8 @@ def test_a_stop_is_named_and_a_lead_without_attempts_is_no_error() -> None:
     figure = timeline_figure(line, EASTERN)
     assert "Opted out" in {annotation.text for annotation in figure.layout.annotations}
     assert figure.data == ()
+
+
+def test_a_line_without_a_mark_is_one_of_days_all_the_same() -> None:
+    line = timeline(DENISE, [], [], (), NOW)
+    assert timeline_figure(line, EASTERN).layout.xaxis.type == "date"

@@ -60,6 +60,52 @@ def test_a_rep_is_put_on_their_team(call: Call) -> None:
     assert (nora.role, nora.store_id, nora.team_id, nora.direct_line) == (Role.REP, store, team, "240-555-0143")
 
 
+@pytest.fixture
+def nora(call: Call) -> None:
+    with bootstrap.services().database.writing() as connection:
+        store = people.add_store(connection, "Fairhaven Honda", "")
+        for name in ("Internet", "Floor"):
+            people.add_team(connection, store, name)
+    call("Nora Whitfield", "--email", "nora@example.com", "--team", "Internet", "--direct-line", "240-555-0143")
+
+
+@pytest.mark.parametrize("more", [["--team", "Floor"], ["--role", "manager"], ["--direct-line", "240-555-0144"]])
+def test_a_new_link_for_who_is_here_changes_nothing_and_says_so(
+    nora: None, more: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["add-user", "Nora Whitfield", "--email", "nora@example.com", *more]) == 1
+    told = capsys.readouterr()
+    assert told.out == ""
+    assert f"Nora Whitfield is on file already, and {more[0]} would change that" in told.err
+
+
+def test_what_is_on_file_already_may_be_said_again(nora: None, call: Call) -> None:
+    same = ["--store", "Fairhaven Honda", "--team", "Internet", "--role", "rep", "--direct-line", "(240) 555-0143"]
+    assert call("Nora Whitfield", "--email", "nora@example.com", *same)["new"] is False
+
+
+@pytest.mark.parametrize("wrong", [["--store", "Nowhere"], ["--team", "Nobody"]])
+def test_a_name_that_is_not_there_is_wrong_usage_for_who_is_here_too(
+    nora: None, wrong: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["add-user", "Nora Whitfield", "--email", "nora@example.com", *wrong]) == WRONG_USAGE
+    assert "Known: " in capsys.readouterr().err
+
+
+def test_an_administrators_store_that_is_not_there_is_told_too(home: None, capsys: pytest.CaptureFixture[str]) -> None:
+    ada = ["add-user", "Ada", "--email", "ada@example.com", "--role", "administrator"]
+    assert main([*ada, "--store", "Nowhere"]) == WRONG_USAGE
+    assert "Nowhere" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("address", ["not a url", "coach.example.com", "ftp://coach.example.com", "https://"])
+def test_a_link_is_made_for_an_address_only(address: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(["add-user", "Ada", "--email", "ada@example.com", "--role", "administrator", "--address", address])
+    assert ended.value.code == WRONG_USAGE
+    assert "no address of the app" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize("wrong", [["--store", "Nowhere"], ["--team", "Nobody"]])
 def test_a_name_that_is_not_there_is_wrong_usage(home: None, wrong: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     with bootstrap.services().database.writing() as connection:

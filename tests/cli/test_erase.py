@@ -66,6 +66,19 @@ def test_who_is_not_there_is_said(home: Path, wrong: list[str]) -> None:
     assert run(home, "erase", *wrong).returncode == 2
 
 
+def test_it_is_the_store_that_is_not_there(home: Path) -> None:
+    done = run(home, "erase", "--customer", "Denise Okafor", "--store", "Nowhere", "--dry-run")
+    assert done.returncode == 2
+    assert "no store 'Nowhere'" in done.stderr
+    assert "Known: Fairhaven Honda, Riverbend Toyota" in done.stderr
+
+
+def test_nobody_is_sent_to_a_list_that_a_command_line_has_not(home: Path) -> None:
+    said = run(home, "erase", "--customer", "Nobody Atall", "--store", "Riverbend Toyota").stderr
+    assert "no customer 'Nobody Atall' at Riverbend Toyota" in said
+    assert "list" not in said
+
+
 def test_help_shows_an_example(tmp_path: Path) -> None:
     for command in ("erase", "backup"):
         assert f"python -m coaching {command} " in run(tmp_path, command, "--help").stdout

@@ -54,6 +54,11 @@ def test_a_column_can_be_named(folder: Path, capsys: pytest.CaptureFixture[str])
     assert run(capsys, folder / "own.csv", "--column", "Wer=customer_name")[1][0]["added"] == 1
 
 
+def test_a_file_without_a_name_says_how_to_name_the_column(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / "nocust.csv").write_text("Wer\nAnn Lee\n")
+    assert '--column "NAME=customer_name"' in run(capsys, folder / "nocust.csv")[1][0]["error"]
+
+
 def test_where_there_are_several_stores_one_must_be_named(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     from coaching.storage import people
 

@@ -42,3 +42,13 @@ def test_another_reps_lead_and_a_wrong_address_are_not_there(cast: Cast, screen:
     assert "There is no lead" in screen(cast.charlie).open("lead", lead=lead).app.error[0].value
     assert "There is no lead" in screen(cast.bob).open("lead", lead="1;drop").app.error[0].value
     assert "No lead is chosen" in screen(cast.bob).open("lead").app.info[0].value
+
+
+def test_a_lead_of_which_no_time_is_known_has_no_chart(cast: Cast, screen: type[Screen]) -> None:
+    bob = screen(cast.bob).open("lead", lead=str(cast.denise))
+    assert not bob.app.get("plotly_chart")
+    assert "nothing to draw yet" in bob.text
+
+
+def test_a_lead_with_a_time_has_one(cast: Cast, screen: type[Screen]) -> None:
+    assert screen(cast.bob).open("lead", lead=walt(cast)).app.get("plotly_chart")

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from coaching.errors import UnknownName
+from coaching.errors import TranscriptionError, UnknownName
 from coaching.transcription.engine import ENGINES, MOST_AT_ONCE, load_transcriber, recordings_at_once, usable_cores
 
 
@@ -28,3 +28,10 @@ def test_there_is_a_core_to_work_on() -> None:
 def test_an_engine_that_can_is_given_a_recording_a_core_and_another_one_after_the_other() -> None:
     assert [recordings_at_once("faster-whisper", threads) for threads in (1, 2, 64)] == [1, 2, MOST_AT_ONCE]
     assert recordings_at_once("openai-whisper", 2) == 1
+
+
+@pytest.mark.parametrize("model", ["/nonexist", "./models/mine", "some/models/mine"])
+def test_a_folder_that_is_not_there_is_not_asked_of_the_network(model: str, tmp_path: Path) -> None:
+    with pytest.raises(TranscriptionError, match="no folder") as error:
+        load_transcriber("faster-whisper", model, home=tmp_path)
+    assert not error.value.may_retry

@@ -38,3 +38,9 @@ def test_weights_that_are_missing_or_not_the_reviewed_ones_are_refused(
         packaged_model("tiny.en", tmp_path)
     assert not error.value.may_retry
     assert not list(tmp_path.rglob(WEIGHTS))
+
+
+def test_a_home_that_cannot_be_written_is_a_sentence(tmp_path: Path) -> None:
+    (tmp_path / "home").write_text("a file")
+    with pytest.raises(TranscriptionError, match="COACHING_HOME"):
+        packaged_model("tiny.en", tmp_path / "home")

@@ -12,6 +12,10 @@ from coaching.follow_up.leads.identity import plain
 NAMES = ("customer_name", "first_name", "last_name")
 
 
+class NoNameColumn(InvalidFile):
+    """Each place where a file is imported has its own way to choose the columns, and can tell it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Field:
     id: str
@@ -46,11 +50,11 @@ def suggest(headers: Sequence[str], known: Mapping[str, Field] | None = None) ->
 
 
 def check(mapping: Mapping[str, str], headers: Sequence[str]) -> None:
-    """Raises UnknownName for a field we do not know, InvalidFile where a mapped column is missing,
-    two hold the same, or none holds the name."""
+    """Raises UnknownName for a field we do not know, InvalidFile where a mapped column is missing or
+    two hold the same, NoNameColumn where none holds the name."""
     check_fields(mapping, headers, fields(), "field of a lead")
     if not any(field in mapping.values() for field in NAMES):
-        raise InvalidFile(
+        raise NoNameColumn(
             f"No column was recognised as the customer's name. The file has: {', '.join(headers)}. Choose the columns."
         )
 

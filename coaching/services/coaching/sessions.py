@@ -46,7 +46,7 @@ class SessionPage:
 
 
 def open_session(services: Services, viewer: Viewer, title: str, rep_ids: Collection[PersonId], held_at: datetime) -> SessionId:
-    """Raises NotFound, NotAllowed, CoachingError."""
+    """The same again, by a second click, is the one that is there. Raises NotFound, NotAllowed, CoachingError."""
     if not rep_ids:
         raise CoachingError(NO_REPS)
     if not title.strip():
@@ -58,6 +58,9 @@ def open_session(services: Services, viewer: Viewer, title: str, rep_ids: Collec
         store_ids = {rep.store_id for rep in reps}
         if len(store_ids) != 1 or (store_id := store_ids.pop()) is None:
             raise CoachingError(SEVERAL_STORES)
+        for one in sessions.listed(connection, viewer):
+            if (one.trainer_id, one.title, one.held_at, set(one.reps)) == (viewer.id, title.strip(), held_at, set(rep_ids)):
+                return one.id
         session_id = sessions.add(connection, store_id, viewer.id, title.strip(), held_at, dict.fromkeys(rep_ids))
         note_change(services, connection, viewer, "opened", sessions.get(connection, MACHINE, session_id))
         return session_id

@@ -26,9 +26,7 @@ class BackedUp:
 
 def back_up(services: Services, folder: Path) -> BackedUp:
     """The database first: audio that comes later is too much, never too little. Raises CoachingError."""
-    if folder.exists() and any(folder.iterdir()):
-        raise CoachingError(NOT_EMPTY)
-    folder.mkdir(parents=True, exist_ok=True, mode=0o700)  # it holds what the home holds
+    _make_empty(folder)
     copied = services.database.copy_to(folder / DATABASE)
     with services.database.reading() as connection:
         wanted = privacy.kept_sounds(connection)
@@ -38,6 +36,17 @@ def back_up(services: Services, folder: Path) -> BackedUp:
         counts = {"recordings": len(wanted) - missing}
         audit.add(connection, Entry(services.now(), None, Action.EXPORTED, "backup", Subject.STORE, None, None, counts))
     return BackedUp(folder, copied, len(wanted) - missing, missing)
+
+
+def _make_empty(folder: Path) -> None:
+    """Raises CoachingError."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)  # it holds what the home holds
+        is_empty = not any(folder.iterdir())
+    except OSError as error:
+        raise CoachingError(f"{folder} cannot be made or opened as a folder ({error.strerror}). Name another one.") from error
+    if not is_empty:
+        raise CoachingError(NOT_EMPTY)
 
 
 def _copy(services: Services, there: Folder, store_id: StoreId, sha256: str) -> bool:

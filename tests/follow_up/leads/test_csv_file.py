@@ -95,6 +95,17 @@ def test_a_quotation_mark_that_is_never_closed_is_told() -> None:
     assert [(refused.line, "quotation mark" in refused.sentence) for refused in reading.refused] == [(3, True)]
 
 
+def test_a_cell_that_is_too_long_is_told_as_that() -> None:
+    (refused,) = read(f'Name,Phone\n"{"x" * 131_073}",410-555-0101\n').refused
+    assert "longer than 131,072 characters" in refused.sentence
+
+
+def test_a_separator_too_many_is_told_whichever_it_is() -> None:
+    (refused,) = read("Name;Phone\nAnn Lee;410-555-0101;\n").refused
+    assert "3 cells for 2 columns" in refused.sentence
+    assert "semicolon" in refused.sentence
+
+
 def test_a_lead_that_comes_twice_in_a_file_is_taken_once() -> None:
     reading = read(
         "Name,Phone,Vehicle\nAnn Lee,410-555-0101,Rogue\nAnn B. Lee,1 (410) 555 0101,rogue\nAnn Lee,410-555-0101,Pilot\n"

@@ -207,3 +207,13 @@ def test_what_is_changed_after_it_was_sent_has_to_be_sent_and_acknowledged_anew(
 def _progress(cast: Cast, session: SessionId) -> list[Progress]:
     page = read(cast, "bob", session)
     return progress(page.session, page.results)
+
+
+def test_a_second_click_opens_no_second_session(cast: Cast, clock: Clock) -> None:
+    alice = cast.as_seen_by(cast.alice)
+    first = sessions.open_session(cast.services, alice, "Your own line", [cast.bob], clock())
+    assert sessions.open_session(cast.services, alice, " Your own line ", [cast.bob], clock()) == first
+    clock.wait(60)
+    assert sessions.open_session(cast.services, alice, "Your own line", [cast.bob], clock()) != first
+    dana = cast.as_seen_by(cast.dana)
+    assert sessions.open_session(cast.services, dana, "Your own line", [cast.bob], clock()) != first

@@ -42,6 +42,14 @@ def test_audio_that_is_missing_is_counted(cast: Cast, tmp_path: Path) -> None:
     assert (made.recordings, made.missing) == (0, 1)
 
 
+@pytest.mark.parametrize("place", ["a file", "a file/below", "/proc/x"])
+def test_where_no_folder_can_be_is_a_sentence(cast: Cast, tmp_path: Path, place: str) -> None:
+    (tmp_path / "a file").write_text("keep me")
+    with pytest.raises(CoachingError, match="Name another one"):
+        back_up(cast.services, tmp_path / place)
+    assert (tmp_path / "a file").read_text() == "keep me"
+
+
 def test_nothing_is_written_over(cast: Cast, tmp_path: Path) -> None:
     (tmp_path / "backup").mkdir()
     (tmp_path / "backup" / "older").write_text("keep me")

@@ -1,0 +1,92 @@
+"""Telephone numbers are checked wherever somebody writes one."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+
+from coaching.domain.people import Person, PersonId, Role
+from coaching.errors import CoachingError
+from coaching.services import people, places, staff
+from coaching.services.staff import Member
+from coaching.services.staff_files import import_staff
+from coaching.storage import people as stored
+from tests.world import BOBS_LINE, Cast
+
+Keep = Callable[[Cast, str], object]
+COLUMNS = {"Name": "name", "Store": "store", "Direct line": "direct_line"}
+
+
+def _charlie(cast: Cast) -> Member:
+    return staff.member(cast.services, cast.as_seen_by(cast.abe), cast.charlie)
+
+
+def _changed(cast: Cast, line: str) -> None:
+    before = _charlie(cast)
+    staff.change(cast.services, cast.as_seen_by(cast.abe), replace(before, person=replace(before.person, direct_line=line)))
+
+
+def _added(cast: Cast, line: str) -> None:
+    person = Person(PersonId(0), "Nora Whitfield", Role.REP, cast.store, direct_line=line)
+    staff.add(cast.services, cast.as_seen_by(cast.abe), Member(person))
+
+
+def _imported(cast: Cast, line: str) -> None:
+    content = f"Name,Store,Direct line\nNora Whitfield,Fairhaven Honda,{line}\n".encode()
+    refused = import_staff(cast.services, cast.as_seen_by(cast.abe), content, COLUMNS).refused
+    if refused:
+        raise CoachingError(refused[0].sentence)
+
+
+DIRECT: dict[str, Keep] = {
+    "scorecard": lambda cast, line: people.change_direct_line(cast.services, cast.as_seen_by(cast.dana), cast.charlie, line),
+    "person": _changed,
+    "new person": _added,
+    "people's file": _imported,
+}
+MAIN: dict[str, Keep] = {
+    "store": lambda cast, line: people.change_main_line(cast.services, cast.as_seen_by(cast.dana), cast.store, line),
+    "new store": lambda cast, line: places.open_store(
+        cast.services, cast.as_seen_by(cast.abe), "Harbor Kia", line, "America/New_York"
+    ),
+}
+
+
+@pytest.mark.parametrize("keep", [*DIRECT.values(), *MAIN.values()], ids=[*DIRECT, *MAIN])
+@pytest.mark.parametrize("line", ["12", "abc", "555-0143", "not a phone", "2" * 50])
+def test_what_is_no_number_is_refused(cast: Cast, keep: Keep, line: str) -> None:
+    with pytest.raises(CoachingError, match="ten digits"):
+        keep(cast, line)
+
+
+@pytest.mark.parametrize("keep", [*DIRECT.values(), *MAIN.values()], ids=[*DIRECT, *MAIN])
+@pytest.mark.parametrize("line", ["", " 240-555-0143 ", "+1 (240) 555-0143"])
+def test_a_whole_number_or_none_is_kept(cast: Cast, keep: Keep, line: str) -> None:
+    keep(cast, line)
+
+
+@pytest.mark.parametrize("keep", DIRECT.values(), ids=DIRECT)
+def test_the_main_line_is_nobodys_direct_line(cast: Cast, keep: Keep) -> None:
+    with pytest.raises(CoachingError, match="main line of Fairhaven Honda"):
+        keep(cast, "(410) 5550100")
+
+
+@pytest.mark.parametrize("keep", DIRECT.values(), ids=DIRECT)
+def test_a_direct_line_rings_at_one_alone(cast: Cast, keep: Keep) -> None:
+    with pytest.raises(CoachingError, match="already Bob's direct line"):
+        keep(cast, BOBS_LINE.replace("-", "."))
+    staff.deactivate(cast.services, cast.as_seen_by(cast.abe), cast.bob)
+    keep(cast, BOBS_LINE)
+
+
+def test_a_direct_line_does_not_become_the_main_line(cast: Cast) -> None:
+    with pytest.raises(CoachingError, match="already Bob's direct line"):
+        MAIN["store"](cast, BOBS_LINE)
+
+
+def test_a_line_from_before_they_were_checked_keeps_nobody_from_changing_the_rest(cast: Cast) -> None:
+    with cast.services.database.writing() as connection:
+        stored.set_direct_line(connection, cast.charlie, "ask for Charlie")
+    before = _charlie(cast)
+    staff.change(cast.services, cast.as_seen_by(cast.abe), replace(before, person=replace(before.person, name="Charles")))
+    assert (_charlie(cast).person.name, _charlie(cast).person.direct_line) == ("Charles", "ask for Charlie")
