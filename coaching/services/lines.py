@@ -3,7 +3,7 @@
 from coaching.domain.lengths import LONGEST_LINE
 from coaching.domain.people import MACHINE, Person, PersonId, StoreId
 from coaching.domain.phone import ten_digits
-from coaching.errors import CoachingError
+from coaching.errors import CoachingError, refuse_longer
 from coaching.storage import people
 from coaching.storage.database import Connection
 
@@ -32,10 +32,9 @@ def checked_main_line(connection: Connection, line: str, store_id: StoreId | Non
 
 def _checked(line: str) -> str:
     kept = line.strip()
-    if kept and (len(kept) > LONGEST_LINE or not ten_digits(kept)):
-        raise CoachingError(
-            f"{kept[:LONGEST_LINE]!r} is no telephone number. Write all ten digits, like 240-555-0187, or leave it empty."
-        )
+    refuse_longer("A number", kept, LONGEST_LINE)
+    if kept and not ten_digits(kept):
+        raise CoachingError(f"{kept!r} is no telephone number. Write all ten digits, like 240-555-0187, or leave it empty.")
     return kept
 
 

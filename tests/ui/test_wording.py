@@ -45,7 +45,3 @@ def test_every_word_of_the_domain_has_its_word_on_the_screen() -> None:
 @pytest.mark.parametrize("length_s", [0.0, 8.892, 21.92, 45.5])
 def test_a_length_in_words_is_the_one_on_the_players_clock(length_s: float) -> None:
     assert wording.seconds(length_s) == f"{int(wording.clock(length_s).split(':')[1])} s"
-
-
-def test_a_sentence_begins_with_a_capital_and_keeps_its_names() -> None:
-    assert wording.begun("since the session of October 21") == "Since the session of October 21"
