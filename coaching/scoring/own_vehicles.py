@@ -15,7 +15,7 @@ from coaching.scoring.words import SpokenWords, folded, spoken_words
 
 OWN_MODEL = 0.8  # likeness at which a word is taken for the model on file ("Tuscon" 0.83), chosen on the development sets
 SHORTEST_GARBLE = 5  # shorter names resemble too many words
-SAME_SOUND = 0.75  # of a common word in a car's place: "the tracks" for a Trax, "that scene" for a Sienna; "the same" is 0.67
+SAME_SOUND = 0.75  # of a common word in a car's place: "the tracks" for a Trax, "that scene" for a Sienna; "the same" is 0.58
 
 
 @dataclass(frozen=True)
