@@ -16,7 +16,7 @@ from coaching.scoring.repetition.combiner import is_same_script, trained_combine
 from coaching.scoring.repetition.comparison import Earlier, compare
 from coaching.scoring.repetition.reading import chance_of_news
 from coaching.scoring.repetition.reasons import Reasons, read_reasons
-from coaching.scoring.repetition.side_by_side import Return, newest, returns
+from coaching.scoring.repetition.side_by_side import Return, newest, returns, why_they_called
 
 REMEMBERED = 1024  # messages; the earlier ones of a lead are mostly other lines of the same batch
 
@@ -41,7 +41,7 @@ class SequenceCheck:
         if agreed(by_facts, lambda: chance_of_news(said, heard.messages)) >= EVEN:
             return _news(said, heard)
         same_script = is_same_script(comparison)
-        back = returns(said, heard) or (returns(said, heard, carries=0.0) if same_script else ())
+        back = returns(said, heard) or (why_they_called(said, heard) if same_script else ())
         return _repetition(back, earlier, same_script=same_script)
 
     def _reasons(self, text: str, message: Message) -> Reasons:

@@ -28,6 +28,7 @@ ROUTINE = Path(__file__).parent / "routine.txt"
 WORD = re.compile(r"[a-z]+(?:'[a-z]+)?")
 STEM = 5  # letters; "measured", "measuring" and "measurement" are one word to whoever listens
 REASONS = ("value_offered", "other_reason")  # models of meaning
+CHECK_IN = "check_in"
 FACTS_OF_A_REASON = 2  # "traded in" and "white"
 TOLD = "colour"
 APART = " / "  # between two thoughts: no fact or amount is said across them
@@ -41,6 +42,7 @@ class Passage:
 
     The places of words, facts and amounts are those in the plain text of the Reasons.
     reason: 0 to 1, how likely it is a reason to call back (value, news, a question) rather than routine.
+    check_in: 0 to 1, how likely it asks whether they are still looking.
     """
 
     span: Span
@@ -48,6 +50,7 @@ class Passage:
     facts: tuple[Fact, ...]
     amounts: tuple[Amount, ...]
     reason: float
+    check_in: float
 
     @property
     def weight(self) -> float:
@@ -88,8 +91,12 @@ def read_reasons(message: Message) -> Reasons:
     found, amounts = find_facts(plain), find_amounts(plain)
     facts = tuple(fact for fact in found if not fact.kind.startswith(CUES))
     passages = tuple(
-        _passage(useful_part(message.text, sentence.span), Span(start, start + len(said)), plain, facts, amounts, reason)
-        for sentence, said, start, reason in zip(meanings.sentences, wordings, starts, _reasons(meanings), strict=False)
+        _passage(
+            useful_part(message.text, sentence.span), Span(start, start + len(said)), plain, facts, amounts, reason, check_in
+        )
+        for sentence, said, start, (reason, check_in) in zip(
+            meanings.sentences, wordings, starts, _reasons(meanings), strict=False
+        )
     )
     return Reasons(
         message.text,
@@ -136,13 +143,15 @@ def _cars(message: Message) -> frozenset[str]:
     return frozenset(car for sentence in message.sentences for car in sentence.cars)
 
 
-def _reasons(meanings: Meanings) -> Iterator[float]:
-    """Of each sentence: value for the customer, or another reason such as a question only they can answer."""
-    scores = (meanings.scores(load_model(name)) for name in REASONS)
-    return (chance(max(each)) for each in zip(*scores, strict=True))
+def _reasons(meanings: Meanings) -> Iterator[tuple[float, float]]:
+    """Of each sentence: value for the customer, or another reason such as a question only they can answer; and a check-in."""
+    scores = (meanings.scores(load_model(name)) for name in (*REASONS, CHECK_IN))
+    return ((chance(max(value, other)), chance(check_in)) for value, other, check_in in zip(*scores, strict=True))
 
 
-def _passage(span: Span, at: Span, plain: str, facts: Sequence[Fact], amounts: Sequence[Amount], reason: float) -> Passage:
+def _passage(
+    span: Span, at: Span, plain: str, facts: Sequence[Fact], amounts: Sequence[Amount], reason: float, check_in: float
+) -> Passage:
     """span: in the text as it was printed; at: in the plain text."""
     inside = tuple(fact for fact in facts if at.start <= fact.start < at.end)
     counted = tuple(amount for amount in amounts if at.start <= amount.start < at.end)
@@ -153,7 +162,7 @@ def _passage(span: Span, at: Span, plain: str, facts: Sequence[Fact], amounts: S
         if word not in _routine() and not any(amount.start <= place < amount.end for amount in counted)
     )
     concrete = len(inside) >= FACTS_OF_A_REASON or any(amount.unit != "clock" for amount in counted)
-    return Passage(span, kept, inside, counted, max(reason, CONCRETE if concrete else 0.0))
+    return Passage(span, kept, inside, counted, max(reason, CONCRETE if concrete else 0.0), check_in)
 
 
 @cache

@@ -25,14 +25,18 @@ class Return:
     likeness: float
 
 
-def returns(message: Reasons, earlier: Earlier, carries: float = CARRIES) -> tuple[Return, ...]:
-    """The SHOWN passages that say most clearly again what was said before, in the order of this message.
+def returns(message: Reasons, earlier: Earlier) -> tuple[Return, ...]:
+    """The SHOWN reasons that say most clearly again what was said before, in the order of this message."""
+    clearest = sorted(
+        _alike(message, earlier, CARRIES), key=lambda match: (-match.likeness * match.passage.weight, match.passage.span)
+    )
+    return tuple(sorted(clearest[:SHOWN], key=lambda match: match.passage.span))
 
-    carries: the weight from which a passage counts as a reason.
-    """
-    found = [match for match in _best_matches(message, earlier, carries) if match.likeness >= ALIKE]
-    clearest = sorted(found, key=lambda match: (-match.likeness * match.passage.weight, match.passage.span))[:SHOWN]
-    return tuple(sorted(clearest, key=lambda match: match.passage.span))
+
+def why_they_called(message: Reasons, earlier: Earlier) -> tuple[Return, ...]:
+    """Of a script without a reason that came back, what comes nearest to one; greeting, number and thanks may come back."""
+    alike = _alike(message, earlier, 0.0)
+    return tuple(sorted(alike, key=lambda match: (-max(match.passage.reason, match.passage.check_in), match.passage.span))[:1])
 
 
 def newest(message: Reasons, earlier: Earlier) -> Passage | None:
@@ -45,6 +49,11 @@ def _newness(passage: Passage, earlier: Earlier) -> float:
     facts = len({fact.meaning for fact in passage.facts} - earlier.facts)
     words = len({stem for stem, _ in passage.words} - earlier.stems)
     return 2.0 * (amounts + facts) + words
+
+
+def _alike(message: Reasons, earlier: Earlier, carries: float) -> list[Return]:
+    """carries: the weight from which a passage counts as a reason."""
+    return [match for match in _best_matches(message, earlier, carries) if match.likeness >= ALIKE]
 
 
 def _best_matches(message: Reasons, earlier: Earlier, carries: float) -> Iterator[Return]:

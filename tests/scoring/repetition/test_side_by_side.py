@@ -1,7 +1,7 @@
 from coaching.scoring.parse import MessageParser
 from coaching.scoring.repetition.comparison import Earlier
 from coaching.scoring.repetition.reasons import Passage, Reasons, read_reasons
-from coaching.scoring.repetition.side_by_side import newest, returns
+from coaching.scoring.repetition.side_by_side import newest, returns, why_they_called
 
 RATE = "Hello Walter, it's Farid. Zero percent for thirty-six months on the Ariya. Please call 510-555-0120."
 TRADE = "Walter, Farid. We would give you eleven thousand four hundred for your Leaf. Call me."
@@ -26,6 +26,13 @@ def test_a_reason_is_shown_beside_the_earlier_words_for_it() -> None:
 
 def test_greetings_are_not_shown_as_repetition() -> None:
     assert returns(read("Hello Walter, it's Farid. Please call 510-555-0120."), Earlier((read(RATE),))) == ()
+
+
+def test_of_a_script_without_a_reason_the_question_is_shown_rather_than_the_greeting_or_the_number() -> None:
+    script = "Hi Walter, it's Farid over at Castleland Nissan. I'm calling to see if you're still in the market. Our number is 510-555-0120."
+    message = read(script)
+    (match,) = why_they_called(message, Earlier((read(script),)))
+    assert "still in the market" in quote(message, match.passage)
 
 
 def test_the_newest_passage_is_the_one_with_the_new_figure() -> None:
