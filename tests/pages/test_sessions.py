@@ -94,6 +94,20 @@ def test_a_trainer_agrees_on_a_goal_and_takes_notes(opened: Callable[..., Screen
     assert "Too few to tell" in bob
 
 
+def test_a_trainer_is_not_shown_zeros_of_a_rep_of_another_team(cast: Cast, screen: type[Screen]) -> None:
+    dana = cast.as_seen_by(cast.dana)
+    group = sessions.open_session(cast.services, dana, "Both", [cast.bob, cast.charlie], cast.services.now())
+    sessions.agree_on_goal(cast.services, dana, group, LINE, 1, 2)
+    alice, bob, dana_sees = (screen(who).open("session", session=str(group)) for who in (cast.alice, cast.bob, cast.dana))
+    told = alice.text.replace("\\", "")
+    assert "Bob: 0 met in 0 so far" in told
+    assert "Charlie: 0 met" not in told
+    assert "Not on your team: Charlie. How they do is shown to those who coach them." in told
+    assert [button.proto.label for button in alice.app.get("download_button")] == ["PDF for Bob"]
+    assert "Not on your team" not in bob.text + dana_sees.text
+    assert "Charlie: 0 met in 0 so far" in dana_sees.text.replace("\\", "")
+
+
 def test_a_trainer_collects_by_rule(opened: Callable[..., Screen], cast: Cast, session: SessionId, worker: WorkerAtHand) -> None:
     cast.leaves(f"with {BOBS_LINE}")
     cast.leaves("without any number")

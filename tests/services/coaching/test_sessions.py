@@ -125,6 +125,12 @@ def test_in_a_group_a_rep_sees_their_own_voicemails_and_progress_only(cast: Cast
     assert {one.rep_id for one in read(cast, "dana", group).results} == {cast.bob, cast.charlie}
 
 
+@pytest.mark.parametrize(("who", "follows"), [("bob", "bob"), ("alice", "bob"), ("charlie", "charlie"), ("dana", "bob charlie")])
+def test_each_follows_the_reps_whose_voicemails_they_may_see(cast: Cast, clock: Clock, who: str, follows: str) -> None:
+    group = sessions.open_session(cast.services, cast.as_seen_by(cast.dana), "Both", [cast.bob, cast.charlie], clock())
+    assert set(read(cast, who, group).followed) == {getattr(cast, name) for name in follows.split()}
+
+
 @pytest.mark.parametrize(("wanted", "out_of"), [(0, 10), (11, 10), (-1, -1)])
 def test_a_goal_can_be_reached(cast: Cast, session: SessionId, wanted: int, out_of: int) -> None:
     with pytest.raises(CoachingError, match="out of at least as many"):
