@@ -7,6 +7,7 @@ from coaching.domain.session import SessionId
 from coaching.domain.voicemail import VoicemailId
 from coaching.services.coaching import sessions
 from coaching.services.coaching.takes import keep_take
+from coaching.services.people import choose_profile
 from coaching.ui import sound
 from tests.pages.conftest import WorkerAtHand
 from tests.screens import Screen
@@ -106,6 +107,18 @@ def test_a_trainer_is_not_shown_zeros_of_a_rep_of_another_team(cast: Cast, scree
     assert [button.proto.label for button in alice.app.get("download_button")] == ["PDF for Bob"]
     assert "Not on your team" not in bob.text + dana_sees.text
     assert "Charlie: 0 met in 0 so far" in dana_sees.text.replace("\\", "")
+
+
+def test_a_goal_that_the_stores_profile_leaves_out_says_so_instead_of_a_zero(
+    opened: Callable[..., Screen], cast: Cast, session: SessionId
+) -> None:
+    sessions.agree_on_goal(cast.services, cast.as_seen_by(cast.alice), session, "value_offered", 3, 4)
+    assert "0 met in 0 so far" in opened("bob").text
+    choose_profile(cast.services, cast.as_seen_by(cast.dana), cast.store, "short_and_curious")
+    for who in ("alice", "bob"):
+        told = opened(who).text.replace("\\", "")
+        assert "The profile “Short and curious” leaves this criterion out, so it is not counted." in told
+        assert "0 met in 0" not in told
 
 
 def test_a_trainer_collects_by_rule(opened: Callable[..., Screen], cast: Cast, session: SessionId, worker: WorkerAtHand) -> None:

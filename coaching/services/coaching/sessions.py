@@ -9,9 +9,9 @@ from coaching.domain.lengths import LONGEST_TITLE
 from coaching.domain.people import MACHINE, Person, PersonId, Store, Viewer
 from coaching.domain.session import CoachingSession, GoalId, Result, SessionId, Take
 from coaching.domain.voicemail import ListedVoicemail, VoicemailId
-from coaching.errors import CoachingError, NotFound, refuse_longer
-from coaching.rubrics import load_rubric
+from coaching.errors import CoachingError, refuse_longer
 from coaching.services.auditing import note_change
+from coaching.services.coaching.criteria import check_criterion
 from coaching.services.parts import Services
 from coaching.storage import people, playlists, results, sessions, voicemails
 from coaching.storage.database import Connection
@@ -116,10 +116,9 @@ def agree_on_goal(
     """Raises NotFound, NotAllowed, CoachingError."""
     if not 1 <= wanted <= out_of:
         raise CoachingError(IMPOSSIBLE_GOAL)
-    if criterion_id not in {criterion.id for criterion in load_rubric().criteria}:
-        raise NotFound("criterion", criterion_id)
     with services.database.writing() as connection:
         session = _to_change(connection, viewer, session_id)
+        check_criterion(criterion_id, people.get_store(connection, MACHINE, session.store_id))
         note_change(services, connection, viewer, "goal_agreed", session, criterion=criterion_id)
         return sessions.agree(connection, session_id, criterion_id, wanted, out_of)
 

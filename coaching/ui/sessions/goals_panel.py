@@ -68,6 +68,9 @@ def _goal(viewer: Viewer, page: SessionPage, goal: Goal, of_goal: Sequence[Progr
                 with telling():
                     drop_goal(bootstrap.services(), viewer, page.session.id, goal.id)
                 st.rerun()
+        if why := rubric.why_not_counted(goal.criterion_id, page.store.profile_id):
+            st.info(plain(why), icon=":material/tune:")
+            return
         for one in of_goal:
             _rep(one, named=len(page.session.reps) > 1)
 

@@ -11,6 +11,7 @@ from coaching.errors import CoachingError, NotAllowed, NotFound
 from coaching.reports.progress import Progress, State, progress
 from coaching.services.coaching import sessions
 from coaching.services.coaching.sessions import SessionPage
+from coaching.services.people import choose_profile
 from coaching.services.settling import settle
 from coaching.storage import people
 from tests.services.coaching.conftest import Works
@@ -140,6 +141,13 @@ def test_a_goal_can_be_reached(cast: Cast, session: SessionId, wanted: int, out_
 def test_a_goal_is_about_a_criterion_that_there_is(cast: Cast, session: SessionId) -> None:
     with pytest.raises(NotFound):
         sessions.agree_on_goal(cast.services, cast.as_seen_by(cast.alice), session, "smiled", 1, 2)
+
+
+def test_a_goal_is_not_about_a_criterion_that_the_store_does_not_judge(cast: Cast, session: SessionId) -> None:
+    choose_profile(cast.services, cast.as_seen_by(cast.dana), cast.store, "short_and_curious")
+    with pytest.raises(CoachingError, match="leaves this criterion out, so it is not counted"):
+        sessions.agree_on_goal(cast.services, cast.as_seen_by(cast.alice), session, "value_offered", 1, 2)
+    assert sessions.agree_on_goal(cast.services, cast.as_seen_by(cast.alice), session, LINE, 1, 2)
 
 
 def test_a_goal_is_measured_on_what_the_rep_leaves_after_the_session(
