@@ -133,7 +133,7 @@ def agree_on_a_goal(page: Page) -> None:
     page.get_by_role("option", name="direct line").click()
     page.get_by_role("button", name="Agree", exact=True).click()
     expect(page.get_by_role("heading", name="8 of the next 10")).to_be_visible()
-    expect(page.get_by_text("Too few to tell: 3 before and 0 after.")).to_be_visible()
+    expect(page.get_by_text("Too few to tell: 4 voicemails are needed on either side, there are 3 and 0.")).to_be_visible()
 
 
 def present(page: Page) -> None:

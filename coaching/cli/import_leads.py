@@ -89,5 +89,6 @@ def _imported(services: "Services", store_id: "StoreId", file: Path, mapping: di
         "file": file.name,
         "added": len(imported.added),
         "already_here": len(imported.already_here),
+        "without_rep": [{"line": one.line, "remark": one.sentence} for one in imported.without_rep],
         "refused": [{"line": one.line, "error": one.sentence} for one in imported.refused],
     }

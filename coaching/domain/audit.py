@@ -38,7 +38,7 @@ class Entry:
     """by: None for the machine itself and for whoever works at its command line.
 
     what: which part of the subject, an identifier ("placement", "direct_line"). details: identifiers, outcomes and counts,
-    never words that somebody said or typed.
+    never words that somebody said or typed; of a telephone number the last two digits.
     """
 
     at: datetime

@@ -18,3 +18,9 @@ def ten_digits(line: str) -> str:
     """Of a whole North American number, without the country's 1 and an extension; by them two are compared. Else empty."""
     found = _WHOLE.fullmatch(_SIGNS.sub("", line))
     return found[1] if found else ""
+
+
+def ending(line: str) -> str:
+    """ "ending in 43": enough to tell two numbers of somebody apart, and nobody's once they are erased. "none" for no number."""
+    digits = ten_digits(line) or "".join(sign for sign in line if sign.isdigit())
+    return f"ending in {digits[-2:]}" if digits else "none"

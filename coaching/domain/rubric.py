@@ -61,3 +61,10 @@ class Rubric:
 
     def criterion(self, criterion_id: str) -> Criterion:
         return next(criterion for criterion in self.criteria if criterion.id == criterion_id)
+
+    def why_not_counted(self, criterion_id: str, profile_id: str) -> str:
+        """A sentence for everybody; "" for a criterion that is judged by that profile."""
+        profile = self.profiles.get(profile_id)
+        if profile is None or criterion_id not in profile.left_out:
+            return ""
+        return f"The profile “{profile.title}” leaves this criterion out, so it is not counted."

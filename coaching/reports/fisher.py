@@ -9,6 +9,10 @@ from math import comb
 from coaching.domain.share import Share
 
 LEVEL = 0.05  # below it, one in twenty, a difference is usually not put down to chance
+FEWEST = 4
+"""On either side: even none of three before and all of three after could be chance. Where one side is that small, many on the
+other do not make it more than an accident.
+"""
 
 
 def p_value(before: Share, after: Share) -> float:
@@ -23,5 +27,4 @@ def p_value(before: Share, after: Share) -> float:
 
 
 def could_tell(before: Share, after: Share) -> bool:
-    """Whether so many voicemails could show any difference at all: none met before, all met after."""
-    return p_value(Share(0, before.n), Share(after.n, after.n)) < LEVEL
+    return min(before.n, after.n) >= FEWEST

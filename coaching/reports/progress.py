@@ -10,7 +10,7 @@ from coaching.domain.scorecard import Outcome
 from coaching.domain.session import CoachingSession, Goal, Result
 from coaching.domain.share import Share
 from coaching.reports.chance import told_p
-from coaching.reports.fisher import LEVEL, could_tell, p_value
+from coaching.reports.fisher import FEWEST, LEVEL, could_tell, p_value
 
 # A session is noted to the minute: what was left in that minute was left before it.
 NOTED_TO = timedelta(minutes=1)
@@ -43,10 +43,13 @@ class Progress:
 
     @property
     def chance(self) -> str:
-        """Whether the difference between before and after could be chance, as a sentence for everybody."""
+        """Whether the difference between before and after could be chance, in the words of a team's page (reports.chance)."""
         if not could_tell(self.before, self.after):
-            return f"Too few to tell: {self.before.n} before and {self.after.n} after."
-        return "Hardly chance." if p_value(self.before, self.after) < LEVEL else "Could be chance."
+            return (
+                f"Too few to tell: {FEWEST} voicemails are needed on either side, there are {self.before.n} and {self.after.n}."
+            )
+        verdict = "More than chance" if p_value(self.before, self.after) < LEVEL else "Could be chance"
+        return f"{verdict} ({self.before.n} and {self.after.n} voicemails)."
 
     @property
     def tested(self) -> str:

@@ -22,7 +22,7 @@ STATES = {State.UNDER_WAY: "under way", State.REACHED: "reached", State.MISSED: 
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """What the page tells. voicemails and goals: the rep's own. titles and advice: by criterion id."""
+    """What the page tells. voicemails and goals: the rep's own. titles, advice, why it is not counted: by criterion."""
 
     session: CoachingSession
     rep_id: PersonId
@@ -31,6 +31,7 @@ class Sheet:
     goals: Sequence[Progress]
     titles: Mapping[str, str]
     advice: Mapping[str, str]
+    not_counted: Mapping[str, str]
 
     @property
     def rep_name(self) -> str:
@@ -74,7 +75,7 @@ def _goals(sheet: Sheet, styles: Any) -> "list[Flowable]":
         texts = {
             "strong": f"{goal.wanted} of the next {goal.out_of}: {name}",
             "body": sheet.advice.get(goal.criterion_id, ""),
-            "quiet": f"{so_far} {compared}",
+            "quiet": sheet.not_counted.get(goal.criterion_id) or f"{so_far} {compared}",
         }
         made.append(KeepTogether([Paragraph(escape(text), styles[style]) for style, text in texts.items() if text]))
     return made

@@ -6,9 +6,11 @@ from coaching.domain.target import Target
 from coaching.reports.trend import Week, pace
 
 
-def told(target: Target, name: str, weeks: Sequence[Week], due: str) -> str:
-    """weeks: the criterion's last ones. due: the target's day as it is written."""
+def told(target: Target, name: str, weeks: Sequence[Week], due: str, not_counted: str = "") -> str:
+    """weeks: the criterion's last ones. due: the target's day as it is written. not_counted: why nothing counts for it."""
     wanted = f"{name}: {target.percent}% by {due}."
+    if not_counted:
+        return f"{wanted} {not_counted}"
     found = pace(weeks, target.due_on)
     if found is None:
         return f"{wanted} Too few weeks with enough voicemails to see a pace."

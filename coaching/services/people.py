@@ -5,9 +5,11 @@ from collections.abc import Sequence
 from coaching.accounts.permissions import allow, may_act_for, may_change_store
 from coaching.domain.lengths import LONGEST_NAME
 from coaching.domain.people import MACHINE, Person, PersonId, Role, Store, StoreId, Team, Viewer
+from coaching.domain.phone import ending
 from coaching.errors import UnknownName, refuse_longer
 from coaching.rubrics import load_rubric
 from coaching.services.auditing import note_change
+from coaching.services.employment_noted import note_direct_line
 from coaching.services.lines import checked_direct_line, checked_main_line
 from coaching.services.parts import Services
 from coaching.storage import jobs, people, voicemails
@@ -63,8 +65,9 @@ def change_direct_line(services: Services, viewer: Viewer, rep_id: PersonId, num
     with services.database.writing() as connection:
         rep = people.get(connection, viewer, rep_id)
         allow(may_act_for(viewer, rep), "change this rep's direct line")
-        people.set_direct_line(connection, rep_id, checked_direct_line(connection, number, rep.store_id, rep_id))
-        note_change(services, connection, viewer, "direct_line", rep)
+        line = checked_direct_line(connection, number, rep.store_id, rep_id)
+        people.set_direct_line(connection, rep_id, line)
+        note_direct_line(services, connection, viewer, rep, line)
         judge_again(services, connection, rep_id)
 
 
@@ -92,8 +95,9 @@ def change_main_line(services: Services, viewer: Viewer, store_id: StoreId, numb
     with services.database.writing() as connection:
         store = people.get_store(connection, viewer, store_id)
         allow(may_change_store(viewer, store), "change this store's main line")
-        people.set_main_line(connection, store_id, checked_main_line(connection, number, store_id))
-        note_change(services, connection, viewer, "main_line", store)
+        line = checked_main_line(connection, number, store_id)
+        people.set_main_line(connection, store_id, line)
+        note_change(services, connection, viewer, "main_line", store, before=ending(store.main_line), now=ending(line))
         _judge_store_again(services, connection, store_id)
 
 

@@ -11,6 +11,7 @@ from coaching.domain.people import MACHINE, Person, PersonId, Role, StoreId, Tea
 from coaching.domain.sign_in import Purpose
 from coaching.errors import CoachingError, NotFound, refuse_longer
 from coaching.services.auditing import note_change
+from coaching.services.employment_noted import note_employment
 from coaching.services.lines import checked_direct_line
 from coaching.services.parts import Services
 from coaching.services.people import judge_again
@@ -103,6 +104,7 @@ def change(services: Services, viewer: Viewer, member: Member) -> None:
         before = people.get(connection, viewer, member.person.id)
         new = _checked(connection, member, before)
         _keep_an_administrator(connection, before, new.person.role is Role.ADMINISTRATOR)
+        looked_after = tuple(found.get(before.id, frozenset()) for found in employment.looked_after(connection))
         employment.change(connection, new.person, new.team_ids, new.store_ids)
         if new.person.email != before.email:
             credentials.void(connection, before.id, Purpose.PASSWORD)  # the link may have gone to the old address
@@ -112,7 +114,7 @@ def change(services: Services, viewer: Viewer, member: Member) -> None:
             assignments.end(connection, Ending.LEFT, services.now(), rep_ids=[before.id])
         if new.person.direct_line != before.direct_line:
             judge_again(services, connection, before.id)
-        note_change(services, connection, viewer, "employment", before, role=new.person.role.value)
+        note_employment(services, connection, viewer, before, new.person, looked_after != (new.team_ids, new.store_ids))
 
 
 def deactivate(services: Services, viewer: Viewer, person_id: PersonId) -> None:
@@ -193,7 +195,6 @@ def _is_address(email: str) -> bool:
 
 
 def _keep_an_administrator(connection: Connection, before: Person, stays: bool) -> None:
-    if before.role is Role.ADMINISTRATOR and not stays:
-        others = [one for one in people.listed(connection, MACHINE, Role.ADMINISTRATOR) if one.id != before.id]
-        if not others:
-            raise CoachingError(LAST)
+    others = [one for one in people.listed(connection, MACHINE, Role.ADMINISTRATOR) if one.id != before.id]
+    if before.role is Role.ADMINISTRATOR and not stays and not others:
+        raise CoachingError(LAST)

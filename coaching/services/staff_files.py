@@ -29,6 +29,7 @@ ROLES = {
     "sales manager": Role.MANAGER,
     "admin": Role.ADMINISTRATOR,
 }
+TWICE = "The same person is in the file twice: line {line} has this e-mail address too. They come in once."
 NO_NAMES = "No column was recognised as the name. Choose the columns."
 
 
@@ -89,14 +90,19 @@ def _import(
     added: list[PersonId] = []
     refused: list[Refused] = []
     known = 0
+    first_line: dict[str, int] = {}
     for line, cells in _rows(content, mapping, refused):
         try:
             member = _member(connection, cells)
-            if member.person.email and people.by_email(connection, member.person.email):
+            email = member.person.email.strip().lower()
+            if email in first_line:
+                raise CoachingError(TWICE.format(line=first_line[email]))
+            if email and people.by_email(connection, email):
                 known += 1
-                continue
-            added.append(add_in(services, connection, viewer, member))
-            new.append(member)
+            else:
+                added.append(add_in(services, connection, viewer, member))
+                new.append(member)
+            first_line |= {email: line} if email else {}
         except CoachingError as error:
             refused.append(Refused(line, str(error)))
     return StaffImport(tuple(new), tuple(added), known, tuple(sorted(refused, key=lambda one: one.line)))

@@ -9,6 +9,7 @@ from coaching.domain.target import Target
 from coaching.domain.team_scores import Scope
 from coaching.errors import CoachingError
 from coaching.services.auditing import note_change
+from coaching.services.coaching.criteria import check_criterion
 from coaching.services.parts import Services
 from coaching.storage import people, targets, team_page, team_scores
 
@@ -36,6 +37,7 @@ def aim(services: Services, viewer: Viewer, store_id: StoreId, criterion_id: str
     with services.database.writing() as connection:
         store = people.get_store(connection, viewer, store_id)
         allow(may_change_store(viewer, store), "set targets for this store")
+        check_criterion(criterion_id, store)
         today = store.day_of(services.now())
         if due_on <= today:
             raise CoachingError(TOO_SOON)

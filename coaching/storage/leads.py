@@ -61,6 +61,11 @@ def known_by(connection: Connection, store_id: StoreId, keys: Iterable[str]) -> 
     return next((LeadId(lead_id) for lead_id in found), None)
 
 
+def give_to(connection: Connection, lead_id: LeadId, rep_id: PersonId | None) -> None:
+    """Where nobody has it yet; whose it is, it stays."""
+    connection.execute(update(lead).where(lead.c.id == lead_id, lead.c.rep_id.is_(None)).values(rep_id=rep_id))
+
+
 def set_consent(connection: Connection, lead_id: LeadId, consent: Consent) -> None:
     connection.execute(update(lead).where(lead.c.id == lead_id).values(**asdict(consent)))
 

@@ -52,6 +52,7 @@ def _preview(preview: Preview, store: Store) -> None:
         st.dataframe([_row(lead, store.time_zone) for lead in preview.new[:SHOWN]], hide_index=True, width="stretch")
     if len(preview.new) > SHOWN:
         st.caption(f"The first {SHOWN} are shown.")
+    refused_rows.without_rep(preview.without_rep)
     refused_rows.show(preview.refused)
 
 
@@ -85,5 +86,6 @@ def _report(report: Imported | None) -> None:
         return
     known = f" {number(len(report.already_here), 'lead')} known already, nothing is twice." if report.already_here else ""
     st.success(f"{number(len(report.added), 'lead')} imported.{known}", icon=":material/check_circle:")
+    refused_rows.without_rep(report.without_rep)
     refused_rows.show(report.refused)
     st.page_link(screens.LEADS.file, label="See your leads", icon=screens.LEADS.icon)

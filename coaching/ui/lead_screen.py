@@ -82,15 +82,25 @@ def _before_dialling(card: Card, zone: str) -> None:
         st.warning(plain(breach.sentence), icon=":material/front_hand:")
     if card.next_deadline:
         st.markdown(f"**Next:** {due_words(card.next_deadline)}, due {wording.day(card.next_deadline.due_at, zone)}")
-    st.markdown(f"**Tell them:** {plain(card.say.said if card.say else 'nothing new is on file. Find something first.')}")
+    st.markdown(f"**Tell them:** {plain(_to_tell(card))}")
     st.markdown(f"**Direct line to give:** {plain(written(card.direct_line) or 'not on file')}")
     if card.last_greeting:
         st.markdown(f"**You greeted them last with:** {plain(card.last_greeting)}")
     if card.their_greeting:
         st.markdown(f"**Their own greeting:** {plain(card.their_greeting)}")
     for told in card.ledger.told:
-        if told.kind:
+        if kind := told.kind or told.doubted:
+            said = "Told" if told.kind else "Perhaps told"
             words = f"“{told.quote}”" if told.quote else "Listen to it: not every word of it is certain."
-            st.caption(plain(f"Told {wording.day(told.attempt.at, zone)}: {KINDS[told.kind]}. {words}"))
+            st.caption(plain(f"{said} {wording.day(told.attempt.at, zone)}: {KINDS[kind]}. {words}"))
     for reason in card.ledger.unused[1:]:
         st.caption(plain(f"Not told yet: {reason.said}"))
+    for reason in card.ledger.perhaps:
+        st.caption(plain(f"Perhaps told already, listen first: {reason.said}"))
+
+
+def _to_tell(card: Card) -> str:
+    if card.say:
+        return card.say.said
+    surely = "that is surely new" if card.ledger.perhaps else "new"
+    return f"nothing {surely} is on file. Find something first."

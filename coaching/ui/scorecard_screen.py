@@ -143,7 +143,8 @@ def _judged(viewer: Viewer, read: Reading, judged: Judged) -> None:
         if left_to_say := still_unused(bootstrap.services(), viewer, read.voicemail.id):
             unused_panel.show(left_to_say)
         st.header("How it was said")
-        components.figures(scorecard_view.delivery(judged.heard.delivery, duration_s))
+        length_hint = scorecard_summary.length_hint(judged.standing, rubric)
+        components.figures(scorecard_view.delivery(judged.heard.delivery, duration_s, length_hint))
         if read.practice is None:
             placement_form.show(viewer, read)
 

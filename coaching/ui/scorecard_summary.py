@@ -11,6 +11,8 @@ from coaching.ui.people_said import Told
 
 SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-Z])|(?<=[.!?][\"”’])\s+(?=[A-Z])")
 
+EASY = "15 to 30 s is easy to hear out"  # docs/glossary, under Delivery
+
 MOSTLY_OPEN: Told = {
     "eyebrow": "Hardly anything was heard",
     "headline": "Listen first: most of this message is still to be settled",
@@ -90,6 +92,14 @@ def length_note(scorecard: Scorecard, rubric: Rubric, duration_s: float) -> str:
     if profile is None or profile.max_duration_s is None or int(duration_s) <= profile.max_duration_s:
         return ""
     return f"It took {wording.seconds(duration_s)}; {wording.seconds(profile.max_duration_s)} at most are asked for."
+
+
+def length_hint(scorecard: Scorecard, rubric: Rubric) -> str:
+    """What stands beside the length. A profile that a store chose for itself says so alone, or two lengths would be asked for."""
+    profile = rubric.profiles.get(scorecard.profile_id)
+    if profile is None or profile.id == DEFAULT_PROFILE or profile.max_duration_s is None:
+        return EASY
+    return f"{wording.seconds(profile.max_duration_s)} at most are asked for"
 
 
 def criteria_of(rubric: Rubric) -> dict[str, Criterion]:

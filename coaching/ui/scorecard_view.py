@@ -135,10 +135,10 @@ def words(transcript: Transcript) -> Sequence[Told]:
     ]
 
 
-def delivery(measured: Delivery, duration_s: float) -> Sequence[Told]:
+def delivery(measured: Delivery, duration_s: float, length_hint: str) -> Sequence[Told]:
     """Beside each figure what callers are advised, as docs/glossary has it under Delivery."""
     rows = [
-        ("Length", seconds(duration_s), "15 to 30 s is easy to hear out"),
+        ("Length", seconds(duration_s), length_hint),
         ("Pace", _figure(measured.words_per_minute, "{:.0f} words a minute"), "140 to 160 is usual"),
         ("Longest pause", _figure(measured.longest_pause_s, "{:.1f} s"), ""),
         ("Fillers (um, uh)", str(measured.fillers), ""),

@@ -13,6 +13,7 @@ from coaching.domain.target import Target
 from coaching.reports.team import TeamReport
 from coaching.reports.trend import share_by_week
 from coaching.reports.wanted import told
+from coaching.rubrics import load_rubric
 from coaching.services import people, team
 from coaching.ui import wording
 from coaching.ui.plain import plain
@@ -33,7 +34,7 @@ def show(viewer: Viewer, report: TeamReport, names: Mapping[str, str]) -> None:
         return
     st.header("Targets")
     for target in found:
-        _one(viewer, report, target, names, may_change)
+        _one(viewer, target, _told(report, store, target, names.get(target.criterion_id, target.criterion_id)), may_change)
     if may_change:
         _form(viewer, store, names)
 
@@ -51,11 +52,15 @@ def store_of(viewer: Viewer, report: TeamReport) -> Store | None:
     return chosen[0] if len(chosen) == 1 else None
 
 
-def _one(viewer: Viewer, report: TeamReport, target: Target, names: Mapping[str, str], may_change: bool) -> None:
-    name = names.get(target.criterion_id, target.criterion_id)
+def _told(report: TeamReport, store: Store, target: Target, name: str) -> str:
     recent = replace(report, outcomes={key: one for key, one in report.outcomes.items() if key[0] >= target.set_on - USUAL_TIME})
+    not_counted = load_rubric().why_not_counted(target.criterion_id, store.profile_id)
+    return told(target, name, share_by_week(recent, target.criterion_id), wording.date(target.due_on), not_counted)
+
+
+def _one(viewer: Viewer, target: Target, said: str, may_change: bool) -> None:
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.markdown(plain(told(target, name, share_by_week(recent, target.criterion_id), wording.date(target.due_on))))
+        st.markdown(plain(said))
         if may_change and st.button("Drop", key=f"drop_{target.criterion_id}", icon=":material/close:"):
             with telling():
                 team.give_up(bootstrap.services(), viewer, target.store_id, target.criterion_id)

@@ -33,7 +33,7 @@ def run(capsys: pytest.CaptureFixture[str], *arguments: object) -> tuple[int, li
 
 
 def test_three_leads_of_one_file_come_in_once(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    report = {"file": "leads.xml", "added": 3, "already_here": 0, "refused": []}
+    report = {"file": "leads.xml", "added": 3, "already_here": 0, "without_rep": [], "refused": []}
     assert run(capsys, folder / "leads.xml") == (0, [report])
     assert run(capsys, folder / "leads.xml") == (0, [{**report, "added": 0, "already_here": 3}])
 
@@ -46,6 +46,13 @@ def test_hostile_files_and_bad_rows_are_told_and_stop_nothing(folder: Path, caps
     assert "cannot be read" in reports[2]["error"]
     assert reports[3]["added"] == 1
     assert reports[3]["refused"] == [{"line": 3, "error": "'12' is no telephone number: it has too few digits."}]
+
+
+def test_a_salesperson_who_is_nobody_here_is_told_and_stops_nothing(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / "reps.csv").write_text("Name,Sales rep\nAnn Lee,Max Muster\n")
+    code, (report,) = run(capsys, folder / "reps.csv")
+    assert (code, report["added"], report["without_rep"][0]["line"]) == (0, 1, 2)
+    assert "Max Muster" in report["without_rep"][0]["remark"]
 
 
 def test_a_column_can_be_named(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:

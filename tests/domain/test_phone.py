@@ -1,6 +1,6 @@
 import pytest
 
-from coaching.domain.phone import ten_digits, written
+from coaching.domain.phone import ending, ten_digits, written
 
 
 @pytest.mark.parametrize("line", ["5405550143", "540-5550143", "(540) 555-0143", "+1 540.555.0143", "540-555-0143"])
@@ -23,3 +23,11 @@ def test_a_whole_number_is_known_by_its_ten_digits(line: str) -> None:
 )
 def test_what_is_no_whole_number_has_none(line: str) -> None:
     assert ten_digits(line) == ""
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [("(540) 555-0143", "ending in 43"), ("540-555-0143 x15", "ending in 43"), ("12", "ending in 12"), ("", "none")],
+)
+def test_of_a_number_that_is_not_kept_only_the_ending_is_told(line: str, told: str) -> None:
+    assert ending(line) == told

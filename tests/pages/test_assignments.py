@@ -7,6 +7,7 @@ from coaching.domain.assignment import Asked, AssignmentId
 from coaching.domain.people import PersonId
 from coaching.services.coaching.assignments import give, list_assignments, withdraw
 from coaching.services.coaching.sessions import open_session
+from coaching.services.people import choose_profile
 from coaching.services.practice.practising import practise, submit
 from coaching.storage.tables import assignment
 from tests.pages.conftest import WorkerAtHand
@@ -101,6 +102,21 @@ def test_overdue_is_said_to_both(cast: Cast, screen: type[Screen]) -> None:
     assert "Overdue" in badges(screen(cast.bob).open("home"))
     assert "Assignments: 1 overdue" in links(screen(cast.alice).open("home"))
     assert "red-badge" in badges(screen(cast.alice).open("assignments"))
+
+
+def test_what_the_stores_profile_leaves_out_by_now_says_so_and_blames_nobody(cast: Cast, screen: type[Screen]) -> None:
+    assign(cast, Asked(2, criterion_id="value_offered"), in_days=0)
+    _passes(cast, days=3)
+    choose_profile(cast.services, cast.as_seen_by(cast.dana), cast.store, "short_and_curious")
+    why = "The profile “Short and curious” leaves this criterion out, so it is not counted."
+    for who, page in ((cast.bob, "home"), (cast.bob, "assignments"), (cast.alice, "assignments")):
+        shown = screen(who).open(page)
+        assert why in [one.value.replace("\\", "") for one in shown.app.info]
+        assert bars(shown) == []
+        assert "Overdue" not in badges(shown)
+    assert "Assignments: 1 overdue" not in links(screen(cast.alice).open("home"))
+    assert "Bob: 0 of 2" in badges(press(screen(cast.alice).open("assignments"), "Withdraw"))
+    assert why in screen(cast.alice).open("assignments").text.replace("\\", "")
 
 
 def test_it_is_done_by_itself_and_both_see_it(cast: Cast, screen: type[Screen], worker: WorkerAtHand) -> None:

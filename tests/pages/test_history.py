@@ -4,6 +4,7 @@ from coaching.domain.audit import Action, Entry, Subject
 from coaching.domain.privacy import PrivacySettings
 from coaching.services import hearing
 from coaching.services.audit_trail import PER_PAGE
+from coaching.services.people import change_direct_line
 from coaching.services.practice.practising import practise, submit
 from coaching.services.privacy.erasing import erase_lead
 from coaching.services.privacy.settings import change_privacy
@@ -56,6 +57,16 @@ def test_a_change_says_what_it_was_and_markup_stays_text(cast: Cast, screen: typ
     change_privacy(cast.services, cast.as_seen_by(cast.dana), cast.store, PrivacySettings(sound_days=30))
     (row,) = rows(screen(cast.dana).open("history"))
     assert row[2].replace("\\", "") == "Changed: privacy (sound days 30)"
+
+
+def test_a_change_of_a_direct_line_says_from_which_to_which_and_of_whom(cast: Cast, screen: type[Screen]) -> None:
+    change_direct_line(cast.services, cast.as_seen_by(cast.dana), cast.bob, "240-555-0111")
+    (row,) = rows(screen(cast.dana).open("history"))
+    assert [one.replace("\\", "") for one in row[1:]] == [
+        "Dana",
+        "Changed: direct line (before ending in 87, now ending in 11)",
+        "Person Bob",
+    ]
 
 
 def test_a_verdict_is_told_in_words_and_rows_of_tables_stay_out_of_sight(cast: Cast, screen: type[Screen]) -> None:

@@ -36,6 +36,15 @@ def test_leads_are_shown_before_they_come_in_and_told_afterwards(cast: Cast, scr
     assert not dana.app.dataframe
 
 
+def test_a_salesperson_who_is_nobody_here_is_told_before_and_after(cast: Cast, screen: type[Screen]) -> None:
+    rows = LEADS.replace(b"2025 Honda CR-V,Bob", b"2025 Honda CR-V,Max Muster")
+    dana = with_file(screen(cast.dana).open("import_leads"), "leads.csv", rows)
+    for told in (dana.app.warning[0].value, imported(dana).app.warning[0].value):
+        assert "**1 lead without a salesperson**" in told
+        assert "Line 2: No rep here is called “Max Muster”" in told
+    assert dana.app.success[0].value == "1 lead imported."
+
+
 def test_a_corrected_column_is_used_and_remembered(cast: Cast, screen: type[Screen]) -> None:
     dana = with_file(screen(cast.dana).open("import_leads"), "leads.csv", LEADS)
     assert column(dana, "Car wish").value == ""  # type: ignore[attr-defined]

@@ -1,9 +1,19 @@
+from dataclasses import replace
+from datetime import date
+
 from coaching.domain.attempt import LeadOutcome, LeadOutcomeKind
+from coaching.domain.context import CallContext
+from coaching.domain.lead import LeadId
+from coaching.domain.scorecard import Evidence, Finding, Outcome, Scorecard, ValueKind
+from coaching.domain.store_fact import StoreFact, StoreFactId
+from coaching.domain.transcript import Transcript
 from coaching.services.follow_up.lead_files import import_leads
 from coaching.services.follow_up.noting import note_facts, note_outcome
+from coaching.services.follow_up.store_facts import add_store_fact
 from tests.pages.conftest import WorkerAtHand
 from tests.pages.test_leads import LEADS
 from tests.screens import Screen
+from tests.stand_ins import judge
 from tests.world import BOBS_LINE, Cast
 
 
@@ -52,3 +62,25 @@ def test_a_lead_of_which_no_time_is_known_has_no_chart(cast: Cast, screen: type[
 
 def test_a_lead_with_a_time_has_one(cast: Cast, screen: type[Screen]) -> None:
     assert screen(cast.bob).open("lead", lead=walt(cast)).app.get("plotly_chart")
+
+
+def garbled_value(transcript: Transcript, context: CallContext) -> Scorecard:
+    """Hears in everything something of an arrival, and nothing of it well."""
+    heard = Evidence(transcript.text, 0, len(transcript.text), 0.0, 1.0)
+    found = Finding("value_offered", Outcome.UNSURE, "Value.", (heard,), ValueKind.ARRIVAL_OR_MATCH, heard)
+    return replace(judge(transcript, context), findings=(found,))
+
+
+def test_what_was_perhaps_told_is_to_be_listened_to_and_not_offered_as_new(cast: Cast, screen: type[Screen]) -> None:
+    lead, dana = walt(cast), cast.as_seen_by(cast.dana)
+    arrived = StoreFact(StoreFactId(0), cast.store, ValueKind.ARRIVAL_OR_MATCH, "two CR-Vs came off the truck", date(2024, 1, 1))
+    add_store_fact(cast.services, dana, arrived)
+    assert "Tell them:** Two CR\\-Vs came off the truck" in screen(cast.bob).open("lead", lead=lead).text
+    for attempt in (1, 2):
+        second = cast.leaves(f"to sea are fees came on hour drug {attempt}", lead=LeadId(int(lead)), attempt=attempt)
+    WorkerAtHand(cast, garbled_value).works()
+    told = screen(cast.bob).open("lead", lead=lead).text.replace("\\", "")
+    assert "Tell them:** nothing that is surely new is on file" in told
+    assert "Perhaps told already, listen first: Two CR-Vs came off the truck." in told
+    assert "Arrival or match. Listen to it: not every word of it is certain." in told
+    assert "Perhaps told already" in screen(cast.bob).open("scorecard", voicemail=str(second)).text

@@ -7,6 +7,7 @@ from coaching.domain.session import SessionId
 from coaching.domain.voicemail import VoicemailId
 from coaching.services.coaching import sessions
 from coaching.services.coaching.takes import keep_take
+from coaching.services.people import choose_profile
 from coaching.ui import sound
 from tests.pages.conftest import WorkerAtHand
 from tests.screens import Screen
@@ -92,6 +93,32 @@ def test_a_trainer_agrees_on_a_goal_and_takes_notes(opened: Callable[..., Screen
     assert "Was tired" not in bob
     assert "Was tired" not in opened("dana").text
     assert "Too few to tell" in bob
+
+
+def test_a_trainer_is_not_shown_zeros_of_a_rep_of_another_team(cast: Cast, screen: type[Screen]) -> None:
+    dana = cast.as_seen_by(cast.dana)
+    group = sessions.open_session(cast.services, dana, "Both", [cast.bob, cast.charlie], cast.services.now())
+    sessions.agree_on_goal(cast.services, dana, group, LINE, 1, 2)
+    alice, bob, dana_sees = (screen(who).open("session", session=str(group)) for who in (cast.alice, cast.bob, cast.dana))
+    told = alice.text.replace("\\", "")
+    assert "Bob: 0 met in 0 so far" in told
+    assert "Charlie: 0 met" not in told
+    assert "Not on your team: Charlie. How they do is shown to those who coach them." in told
+    assert [button.proto.label for button in alice.app.get("download_button")] == ["PDF for Bob"]
+    assert "Not on your team" not in bob.text + dana_sees.text
+    assert "Charlie: 0 met in 0 so far" in dana_sees.text.replace("\\", "")
+
+
+def test_a_goal_that_the_stores_profile_leaves_out_says_so_instead_of_a_zero(
+    opened: Callable[..., Screen], cast: Cast, session: SessionId
+) -> None:
+    sessions.agree_on_goal(cast.services, cast.as_seen_by(cast.alice), session, "value_offered", 3, 4)
+    assert "0 met in 0 so far" in opened("bob").text
+    choose_profile(cast.services, cast.as_seen_by(cast.dana), cast.store, "short_and_curious")
+    for who in ("alice", "bob"):
+        told = opened(who).text.replace("\\", "")
+        assert "The profile “Short and curious” leaves this criterion out, so it is not counted." in told
+        assert "0 met in 0" not in told
 
 
 def test_a_trainer_collects_by_rule(opened: Callable[..., Screen], cast: Cast, session: SessionId, worker: WorkerAtHand) -> None:

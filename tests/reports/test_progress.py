@@ -82,14 +82,20 @@ def test_a_rep_is_shown_their_own_alone() -> None:
 
 
 def test_too_few_voicemails_claim_nothing() -> None:
-    assert one([*left("---", after=False), *left("+++")]).chance == "Too few to tell: 3 before and 3 after."
+    few = "Too few to tell: 4 voicemails are needed on either side, there are 3 and 3."
+    assert one([*left("---", after=False), *left("+++")]).chance == few
+
+
+@pytest.mark.parametrize("before", [5, 19, 20, 40])
+def test_one_voicemail_afterwards_is_too_few_however_many_there_were_before(before: int) -> None:
+    assert one([*left("-" * before, after=False), *left("+")]).chance.startswith("Too few to tell")
 
 
 def test_a_small_difference_could_be_chance() -> None:
     found = one([*left("+---------", after=False), *left("+++-------")])
-    assert (found.chance, found.tested) == ("Could be chance.", "Fisher’s exact test, p = 0.58.")
+    assert (found.chance, found.tested) == ("Could be chance (10 and 10 voicemails).", "Fisher’s exact test, p = 0.58.")
 
 
 def test_a_large_difference_is_hardly_chance() -> None:
     clear = one([*left("-" * 10, after=False), *left("+" * 10)])
-    assert (clear.chance, clear.tested) == ("Hardly chance.", "Fisher’s exact test, p < 0.001.")
+    assert (clear.chance, clear.tested) == ("More than chance (10 and 10 voicemails).", "Fisher’s exact test, p < 0.001.")

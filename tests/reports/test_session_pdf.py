@@ -44,6 +44,7 @@ def sheet(session: CoachingSession = SESSION) -> Sheet:
         progress(session, signs),
         titles,
         {"direct_line_given": "Say it twice & slowly."},
+        {"direct_line_given": ""},
     )
 
 
@@ -65,6 +66,13 @@ def test_it_says_what_was_agreed_heard_noted_and_when_it_goes_on() -> None:
         "October 14, 2024",
     ):
         assert words in said
+
+
+def test_a_goal_that_is_not_counted_says_why_and_shows_no_zero() -> None:
+    said = text(replace(sheet(), not_counted={"direct_line_given": "The profile “Short” leaves this criterion out."}))
+    assert "8 of the next 10: Gave their own direct line" in said
+    assert "The profile “Short” leaves this criterion out." in said
+    assert "So far" not in said
 
 
 def test_private_notes_are_not_on_it() -> None:

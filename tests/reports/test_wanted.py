@@ -42,3 +42,8 @@ def test_what_could_be_chance_is_no_pace() -> None:
 def test_few_weeks_or_few_voicemails_show_no_pace() -> None:
     assert "Too few weeks" in said(30, 40)
     assert "Too few weeks" in said(30, 33, 36, 38, 42, n=3)
+
+
+def test_a_criterion_that_is_not_judged_has_no_pace_but_a_reason() -> None:
+    why = "The profile “Short” leaves this criterion out, so it is not counted."
+    assert told(TARGET, "Text invitation", [], "May 25, 2026", why) == f"Text invitation: 60% by May 25, 2026. {why}"

@@ -2,6 +2,7 @@
 
 import ast
 import json
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -14,7 +15,7 @@ from coaching.domain.job import JobKind
 from coaching.domain.scorecard import Outcome, ValueKind
 from coaching.domain.store_fact import StoreFact, StoreFactId
 from coaching.jobs.worker import Worker
-from coaching.services import hearing, people, placing, queue, settling
+from coaching.services import hearing, people, placing, queue, settling, staff
 from coaching.services.follow_up import lead_files, noting, settings, store_facts
 from coaching.services.judge import JudgeVoicemail
 from coaching.services.placing import Placement
@@ -27,8 +28,8 @@ SERVICES = Path(__file__).parents[2] / "coaching" / "services"
 # What changes nothing that anybody would ask about: what was read, and which wordings were offered; the demo, which is made
 # up; what the worker keeps of a transcript, noted with the scorecard; when somebody was last here, and that they left; that
 # somebody wants no mail, and that a letter waits (its sending is noted); that an assignment is done, as verdicts say.
-# `open_for` notes every sign-in, `add_in` every new person.
-NOTING = ("note(", "note_change(", "note_export(", "audit.add(", "open_for(", "add_in(")
+# `open_for` notes every sign-in, `add_in` every new person, the last two what changed about somebody.
+NOTING = ("note(", "note_change(", "note_export(", "audit.add(", "open_for(", "add_in(", "note_employment(", "note_direct_line(")
 QUIET = {
     ("alerting", "mark_read"),
     ("assignments", "note_what_is_done"),
@@ -124,6 +125,29 @@ def do_everything(cast: Cast, clock: Clock, secret: str) -> None:
     fact_id = store_facts.add_store_fact(services, dana, fact)
     store_facts.end_store_fact(services, dana, cast.store, fact_id)
     lead_files.import_leads(services, dana, cast.store, f"Name,Phone,Note\n{secret} Smith,410-555-0144,{secret}\n".encode())
+
+
+def test_a_change_of_somebodys_direct_line_says_from_which_to_which_and_of_whom(cast: Cast) -> None:
+    people.change_direct_line(cast.services, cast.as_seen_by(cast.dana), cast.bob, "240-555-0111")
+    abe = cast.as_seen_by(cast.abe)
+    bob = staff.member(cast.services, abe, cast.bob)
+    staff.change(cast.services, abe, replace(bob, person=replace(bob.person, direct_line="")))
+    assert [(one.what, one.subject_id, dict(one.details)) for one in entries(cast)] == [
+        ("direct_line", cast.bob, {"before": "ending in 87", "now": "ending in 11"}),
+        ("direct_line", cast.bob, {"before": "ending in 11", "now": "none"}),
+    ]
+
+
+def test_a_change_of_what_somebody_does_here_says_which_parts_changed(cast: Cast) -> None:
+    abe = cast.as_seen_by(cast.abe)
+    bob, alice = (staff.member(cast.services, abe, who) for who in (cast.bob, cast.alice))
+    staff.change(cast.services, abe, bob)
+    staff.change(cast.services, abe, replace(bob, person=replace(bob.person, name="Rob", team_id=cast.other_team)))
+    staff.change(cast.services, abe, replace(alice, team_ids=frozenset({cast.other_team})))
+    assert [(one.subject_id, one.details["changed"]) for one in entries(cast)] == [
+        (cast.bob, "name and team"),
+        (cast.alice, "who_they_look_after"),
+    ]
 
 
 def test_no_word_of_anybody_is_in_the_history(cast: Cast, clock: Clock) -> None:

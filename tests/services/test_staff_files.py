@@ -16,6 +16,13 @@ Max Boss;max@example.org;Sales manager;;Riverbend Toyota;
 ;;;;;
 Ada Long;ada@example.org;admin;;;
 """
+TWICE = b"""name,email,store
+Eve,eve@example.org,Fairhaven Honda
+Ben,ben@example.org,Fairhaven Honda
+Eve Long,Eve@Example.org,Fairhaven Honda
+Fay,,Fairhaven Honda
+Gus,,Fairhaven Honda
+"""
 
 
 def read(cast: Cast, content: bytes = FILE, *, preview: bool = False) -> StaffImport:
@@ -55,6 +62,19 @@ def test_the_same_file_again_adds_nobody(cast: Cast) -> None:
     read(cast)
     again = read(cast)
     assert (again.added, again.known) == ((), 5)
+
+
+@pytest.mark.parametrize("preview", [True, False])
+def test_who_is_twice_in_the_file_is_told_with_both_lines_and_is_not_here_already(cast: Cast, preview: bool) -> None:
+    done = read(cast, TWICE, preview=preview)
+    assert ([one.person.name for one in done.new], done.known) == (["Eve", "Ben", "Fay", "Gus"], 0)
+    said = "The same person is in the file twice: line 2 has this e-mail address too. They come in once."
+    assert [(one.line, one.sentence) for one in done.refused] == [(4, said)]
+
+
+def test_a_row_that_was_refused_does_not_stand_in_the_way_of_a_better_one(cast: Cast) -> None:
+    done = read(cast, b"name,email,store\nEve,eve@example.org,Nowhere\nEve,eve@example.org,Fairhaven Honda\n")
+    assert (len(done.added), [one.line for one in done.refused]) == (1, [2])
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ import pytest
 
 from coaching.domain.target import Target
 from coaching.errors import CoachingError, NotAllowed, NotFound
+from coaching.services.people import choose_profile
 from coaching.services.team import aim, give_up, show_leader_board, shows_leader_board, targets_of
 from tests.world import Cast, Clock
 
@@ -25,6 +26,13 @@ def test_a_target_that_cannot_be_met_is_a_sentence(cast: Cast, percent: int, day
     due_on = cast.services.now().date() + timedelta(days=days)
     with pytest.raises(CoachingError, match="target"):
         aim(cast.services, cast.as_seen_by(cast.dana), cast.store, TEXT, percent, due_on)
+
+
+def test_a_target_is_for_what_the_store_judges(cast: Cast) -> None:
+    dana, due_on = cast.as_seen_by(cast.dana), cast.services.now().date() + timedelta(days=30)
+    choose_profile(cast.services, dana, cast.store, "short_and_curious")
+    with pytest.raises(CoachingError, match="leaves this criterion out"):
+        aim(cast.services, dana, cast.store, "value_offered", 60, due_on)
 
 
 def test_in_the_evening_a_target_may_be_for_the_stores_tomorrow(cast: Cast, clock: Clock) -> None:

@@ -7,7 +7,7 @@ import pytest
 from coaching.domain.rubric import Profile
 from coaching.domain.scorecard import Finding, Outcome
 from coaching.follow_up.urgency import HELD_BACK
-from coaching.ui.scorecard_summary import first_improvement, first_sentence, summary
+from coaching.ui.scorecard_summary import first_improvement, first_sentence, length_hint, summary
 from tests.ui.cards import INVITED, MET, NOT_MET, RUBRIC, UNSURE, found, scorecard
 
 
@@ -32,6 +32,13 @@ def test_another_profile_than_the_usual_one_is_named() -> None:
     short = Profile("short", "Short", "", {}, frozenset(), {}, None)
     card = replace(scorecard(found("value", MET)), profile_id="short")
     assert summary(card, replace(RUBRIC, profiles={"short": short}), 20.0)["note"] == "Judged by “Short”."
+
+
+def test_where_a_stores_own_profile_limits_the_length_no_other_length_is_advised() -> None:
+    curious = Profile("curious", "Curious", "", {}, frozenset(), {}, 15.0)
+    rubric, card = replace(RUBRIC, profiles={**RUBRIC.profiles, "curious": curious}), scorecard(found("value", MET))
+    assert length_hint(replace(card, profile_id="curious"), rubric) == "15 s at most are asked for"
+    assert length_hint(card, rubric) == "15 to 30 s is easy to hear out"
 
 
 def test_a_profile_that_the_rubric_no_longer_has_limits_nothing() -> None:

@@ -101,9 +101,9 @@ def test_doubtful_words_carry_how_certain_they_are() -> None:
 
 def test_what_could_not_be_measured_is_left_out() -> None:
     nothing = Delivery(None, None, 0, None, 0.0, None)
-    assert [row["name"] for row in view.delivery(nothing, 12.0)] == ["Length", "Fillers (um, uh)"]
+    assert [row["name"] for row in view.delivery(nothing, 12.0, "")] == ["Length", "Fillers (um, uh)"]
     everything = Delivery(150.4, 1.25, 2, 2.5, 10.0, -20.0)
-    assert [row["figure"] for row in view.delivery(everything, 12.0)] == [
+    assert [row["figure"] for row in view.delivery(everything, 12.0, "")] == [
         "12 s",
         "150 words a minute",
         "1.2 s",

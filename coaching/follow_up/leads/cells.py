@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from datetime import datetime, tzinfo
+from datetime import datetime, timedelta, tzinfo
 
 from coaching.domain.lead import ArrivedLead, Consent
 from coaching.domain.lengths import LONGEST_NAME, LONGEST_REFERENCE, LONGEST_SOURCE
@@ -13,6 +13,7 @@ from coaching.follow_up.leads.times import read_time
 YES, NO = frozenset({"yes", "y", "true", "t", "1", "x", "on"}), frozenset({"", "no", "n", "false", "f", "0", "off"})
 FACTS = ("colour", "trade_in", "employer", "question", "note")
 FEWEST_DIGITS = 7
+AHEAD = timedelta(hours=12)  # a sender's clock may write UTC without saying so, which is ten hours ahead of Honolulu
 
 
 def arrived_lead(cells: Mapping[str, str], zone: tzinfo, now: datetime) -> ArrivedLead:
@@ -20,14 +21,13 @@ def arrived_lead(cells: Mapping[str, str], zone: tzinfo, now: datetime) -> Arriv
     name = " ".join((cells.get("customer_name") or f"{cells.get('first_name', '')} {cells.get('last_name', '')}").split())
     if not name:
         raise BadLead("There is no customer's name. Write one, or leave the row out.")
-    written = cells.get("arrived_at", "")
     lead = ArrivedLead(
         customer_name=_turned(name),
         phones=_phones(cells),
         emails=_emails(cells),
         source=cells.get("source", ""),
         reference=cells.get("reference") or None,
-        arrived_at=read_time(written, zone) if written else None,
+        arrived_at=_arrived_at(cells.get("arrived_at", ""), zone, now),
         facts=_facts(cells),
         consent=Consent(*(_said_at(cells, field, now) for field in ("call_refused", "texts_agreed", "opted_out"))),
         rep_name=cells.get("rep", ""),
@@ -50,6 +50,16 @@ def _turned(name: str) -> str:
     """ "Okafor, Denise" as it is said; "Okafor, Jr." stays."""
     last, comma, first = name.partition(", ")
     return f"{first} {last}" if comma and first.rstrip(".").lower() not in {"jr", "sr", "ii", "iii"} else name
+
+
+def _arrived_at(written: str, zone: tzinfo, now: datetime) -> datetime | None:
+    """Nobody could correct it later, and until then nothing would be due."""
+    at = read_time(written, zone) if written else None
+    if at is not None and at > now + AHEAD:
+        raise BadLead(
+            f"{written!r} is still to come, so no lead can have come in then. Correct it, or leave it empty where nobody knows."
+        )
+    return at
 
 
 def _phones(cells: Mapping[str, str]) -> tuple[str, ...]:

@@ -21,6 +21,14 @@ class Refused:
 
 
 @dataclass(frozen=True, slots=True)
+class Remark:
+    """Of a lead that comes in all the same. line: as in `Refused`. sentence: what it lacks and what to do."""
+
+    line: int
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
 class Read:
     line: int
     lead: ArrivedLead

@@ -7,7 +7,7 @@ from statistics import fmean
 
 from coaching.domain.attempt import Attempt
 from coaching.domain.lead import Lead
-from coaching.domain.scorecard import Outcome, Scorecard, ValueKind
+from coaching.domain.scorecard import Finding, Outcome, Scorecard, ValueKind
 from coaching.domain.store_fact import StoreFact
 from coaching.domain.transcript import Transcript
 from coaching.follow_up.reasons.on_file import Reason, reasons_for
@@ -40,38 +40,61 @@ class Heard:
 class Told:
     """quote: the words that offered the value, "" where none were found or heard well enough.
 
-    reasons: those on file that were recognised in it.
+    reasons: those on file that were recognised in it. doubted: the kind of what was offered, or perhaps was, in words that were
+    not certain, where none was.
     """
 
     attempt: Attempt
     kind: ValueKind | None
     quote: str
     reasons: tuple[Reason, ...]
+    doubted: ValueKind | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Ledger:
-    """told: one entry for each voicemail, oldest first. unused: what is true today and was never told, the best first."""
+    """told: one entry for each voicemail, oldest first. unused: what is true today and was never told, the best first.
+
+    perhaps: what is true today, and of a kind of which something was told in words that were not certain.
+    """
 
     told: tuple[Told, ...]
     unused: tuple[Reason, ...]
+    perhaps: tuple[Reason, ...] = ()
 
 
 def ledger(lead: Lead, heard: Iterable[Heard], store_facts: Sequence[StoreFact], today: date) -> Ledger:
     ever = reasons_for(lead, store_facts)
     told = tuple(_told(one, lead, ever) for one in sorted(heard, key=lambda one: one.attempt.at))
     used = {reason.id for entry in told for reason in entry.reasons}
-    return Ledger(told, tuple(reason for reason in reasons_for(lead, store_facts, today) if reason.id not in used))
+    perhaps = {reason.id for entry in told for reason in _perhaps(entry, lead, store_facts)}
+    left = [reason for reason in reasons_for(lead, store_facts, today) if reason.id not in used]
+    unused = tuple(reason for reason in left if reason.id not in perhaps)
+    return Ledger(told, unused, tuple(reason for reason in left if reason.id in perhaps))
+
+
+def _perhaps(entry: Told, lead: Lead, store_facts: Sequence[StoreFact]) -> list[Reason]:
+    """What is new since cannot have been told then."""
+    then = reasons_for(lead, store_facts, entry.attempt.at.date())
+    return [reason for reason in then if reason.kind is entry.doubted]
 
 
 def _told(heard: Heard, lead: Lead, ever: Sequence[Reason]) -> Told:
-    kind, quote = _value(heard)
-    return Told(heard.attempt, kind, quote, tuple(reason for reason in ever if tells(heard.text, reason, lead.facts)))
-
-
-def _value(heard: Heard) -> tuple[ValueKind | None, str]:
-    findings = () if heard.scorecard is None else heard.scorecard.findings
-    found = next((one for one in findings if one.criterion_id == VALUE and one.outcome is Outcome.MET), None)
+    reasons = tuple(reason for reason in ever if tells(heard.text, reason, lead.facts))
+    found = _value(heard)
     if found is None:
-        return None, ""
-    return found.kind, " … ".join(one.quote for one in found.evidence if heard.can_be_quoted(one.start_char, one.end_char))
+        return Told(heard.attempt, None, "", reasons)
+    is_sure = found.outcome is Outcome.MET
+    quote = _quote(heard, found) if is_sure else ""
+    return Told(heard.attempt, found.kind if is_sure else None, quote, reasons, None if quote or reasons else found.kind)
+
+
+def _value(heard: Heard) -> Finding | None:
+    """Where something of value was offered, or perhaps was."""
+    findings = () if heard.scorecard is None else heard.scorecard.findings
+    offered = (Outcome.MET, Outcome.UNSURE)
+    return next((one for one in findings if one.criterion_id == VALUE and one.outcome in offered), None)
+
+
+def _quote(heard: Heard, found: Finding) -> str:
+    return " … ".join(one.quote for one in found.evidence if heard.can_be_quoted(one.start_char, one.end_char))

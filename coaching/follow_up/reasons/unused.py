@@ -24,11 +24,15 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Unused:
-    """What no message to this lead has told, the best first. reasons: true today; facts: never mentioned."""
+    """What no message to this lead has told, the best first. reasons: true today; facts: never mentioned.
+
+    perhaps: reasons that may have been told, as in `Ledger`.
+    """
 
     reasons: tuple[Reason, ...]
     facts: tuple[Fact, ...]
     kinds: tuple[ValueKind, ...]
+    perhaps: tuple[Reason, ...] = ()
 
 
 def unused(lead: Lead, heard: Sequence[Heard], known: Ledger) -> Unused:
@@ -36,7 +40,7 @@ def unused(lead: Lead, heard: Sequence[Heard], known: Ledger) -> Unused:
     told = _told_kinds(known)
     spent = {"trade_in"} if ValueKind.TRADE_IN in told else set()  # "your trade" tells it without naming the car
     facts = [fact for fact in _facts(lead) if fact.name not in spent and not any(_is_mentioned(fact, one.text) for one in heard)]
-    return Unused(known.unused, tuple(facts), tuple(kind for kind in ValueKind if kind not in told))
+    return Unused(known.unused, tuple(facts), tuple(kind for kind in ValueKind if kind not in told), known.perhaps)
 
 
 def _facts(lead: Lead) -> Iterator[Fact]:
@@ -52,4 +56,5 @@ def _is_mentioned(fact: Fact, text: str) -> bool:
 
 
 def _told_kinds(known: Ledger) -> set[ValueKind | None]:
-    return {told.kind for told in known.told} | {reason.kind for told in known.told for reason in told.reasons}
+    offered = {kind for told in known.told for kind in (told.kind, told.doubted)}
+    return offered | {reason.kind for told in known.told for reason in told.reasons}

@@ -7,11 +7,12 @@ from datetime import date, datetime, timedelta
 from coaching.accounts.permissions import allow, looks_after, may_coach
 from coaching.domain.assignment import OPEN, Asked, Assignment, AssignmentId, AssignmentState, Ending, RepProgress
 from coaching.domain.people import MACHINE, Person, PersonId, Role, Store, Viewer
-from coaching.errors import CoachingError, NotFound
+from coaching.errors import CoachingError
 from coaching.rubrics import load_rubric
 from coaching.rubrics.drills import drill
 from coaching.services.auditing import note_change
 from coaching.services.coaching.assigned import how_far
+from coaching.services.coaching.criteria import check_criterion
 from coaching.services.parts import Services
 from coaching.storage import assignments, people
 from coaching.storage.database import Connection
@@ -47,6 +48,18 @@ class AssignmentLine:
     def is_open(self) -> bool:
         return not OPEN.isdisjoint(self.states)
 
+    @property
+    def why_not_counted(self) -> str:
+        """A sentence where the store has chosen since to judge without the criterion; "" where it counts or all have done it."""
+        if set(self.states) == {AssignmentState.DONE}:
+            return ""
+        return load_rubric().why_not_counted(self.assignment.asked.criterion_id, self.store.profile_id)
+
+    @property
+    def told(self) -> Sequence[RepProgress]:
+        """Of whom is said how far they are: where nothing is counted any more, a zero or "overdue" would blame them."""
+        return [one for one in self.progress if not (self.why_not_counted and one.state(self.now) in OPEN)]
+
 
 def give(
     services: Services, viewer: Viewer, rep_ids: Collection[PersonId], asked: Asked, due_on: date, note: str = ""
@@ -56,6 +69,8 @@ def give(
     with services.database.writing() as connection:
         reps = [people.get(connection, viewer, rep_id) for rep_id in dict.fromkeys(rep_ids)]
         store = _store_of(connection, viewer, reps)
+        if asked.criterion_id:
+            check_criterion(asked.criterion_id, store)
         today = store.day_of(services.now())
         if not today <= due_on <= today + LONGEST:
             raise CoachingError(NOT_A_DAY)
@@ -110,8 +125,6 @@ def _check(asked: Asked, note: str) -> None:
         raise CoachingError(EITHER)
     if asked.drill_id:
         drill(asked.drill_id)
-    elif asked.criterion_id not in {criterion.id for criterion in load_rubric().criteria}:
-        raise NotFound("criterion", asked.criterion_id)
     if not 1 <= asked.wanted <= MOST_WANTED:
         raise CoachingError(NOT_SO_MANY)
     if len(note.strip()) > LONGEST_NOTE:

@@ -4,14 +4,14 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from coaching.accounts.permissions import allow, may_coach
+from coaching.accounts.permissions import allow, looks_after, may_coach
 from coaching.domain.lengths import LONGEST_TITLE
-from coaching.domain.people import MACHINE, PersonId, Store, Viewer
+from coaching.domain.people import MACHINE, Person, PersonId, Store, Viewer
 from coaching.domain.session import CoachingSession, GoalId, Result, SessionId, Take
 from coaching.domain.voicemail import ListedVoicemail, VoicemailId
-from coaching.errors import CoachingError, NotFound, refuse_longer
-from coaching.rubrics import load_rubric
+from coaching.errors import CoachingError, refuse_longer
 from coaching.services.auditing import note_change
+from coaching.services.coaching.criteria import check_criterion
 from coaching.services.parts import Services
 from coaching.storage import people, playlists, results, sessions, voicemails
 from coaching.storage.database import Connection
@@ -30,12 +30,14 @@ NOT_SENT = "The summary was changed and is not sent yet. It can be acknowledged 
 class SessionPage:
     """A session with all that belongs to it, as far as the viewer may see it.
 
-    may_change: whether the viewer coaches all of its reps. results: since BEFORE the session, on the criteria of its goals.
+    may_change: whether the viewer coaches all of its reps. followed: those of its reps whose voicemails the viewer may see.
+    results: what these left since BEFORE the session, on the criteria of its goals.
     """
 
     session: CoachingSession
     store: Store
     may_change: bool
+    followed: Sequence[PersonId]
     playlist: Sequence[ListedVoicemail]
     results: Sequence[Result]
     takes: Sequence[Take]
@@ -77,12 +79,15 @@ def read_session(services: Services, viewer: Viewer, session_id: SessionId) -> S
     with services.database.reading() as connection:
         session = sessions.get(connection, viewer, session_id)
         criteria = {goal.criterion_id for goal in session.goals}
+        reps = _reps(connection, session)
+        followed = [rep.id for rep in reps if rep.id == viewer.id or looks_after(viewer, rep)]
         return SessionPage(
             session,
             people.get_store(connection, MACHINE, session.store_id),
-            _may_change(connection, viewer, session),
+            may_coach(viewer, reps),
+            followed,
             playlists.of_session(connection, viewer, session_id),
-            results.since(connection, viewer, session.reps, criteria, session.held_at - BEFORE),
+            results.since(connection, viewer, followed, criteria, session.held_at - BEFORE),
             playlists.takes_of(connection, viewer, session_id),
         )
 
@@ -111,10 +116,9 @@ def agree_on_goal(
     """Raises NotFound, NotAllowed, CoachingError."""
     if not 1 <= wanted <= out_of:
         raise CoachingError(IMPOSSIBLE_GOAL)
-    if criterion_id not in {criterion.id for criterion in load_rubric().criteria}:
-        raise NotFound("criterion", criterion_id)
     with services.database.writing() as connection:
         session = _to_change(connection, viewer, session_id)
+        check_criterion(criterion_id, people.get_store(connection, MACHINE, session.store_id))
         note_change(services, connection, viewer, "goal_agreed", session, criterion=criterion_id)
         return sessions.agree(connection, session_id, criterion_id, wanted, out_of)
 
@@ -167,14 +171,14 @@ def acknowledge(services: Services, viewer: Viewer, session_id: SessionId) -> No
             note_change(services, connection, viewer, "acknowledged", session)
 
 
-def _may_change(connection: Connection, viewer: Viewer, session: CoachingSession) -> bool:
-    return may_coach(viewer, [people.get(connection, MACHINE, rep_id) for rep_id in session.reps])
+def _reps(connection: Connection, session: CoachingSession) -> Sequence[Person]:
+    return [people.get(connection, MACHINE, rep_id) for rep_id in session.reps]
 
 
 def _to_change(connection: Connection, viewer: Viewer, session_id: SessionId) -> CoachingSession:
     """What changes in a session that was sent has to be sent anew."""
     session = sessions.get(connection, viewer, session_id)
-    allow(_may_change(connection, viewer, session), "change this coaching session")
+    allow(may_coach(viewer, _reps(connection, session)), "change this coaching session")
     if session.sent_at is not None:
         sessions.send(connection, session_id, None)
     return session

@@ -54,6 +54,8 @@ def _ended(line: AssignmentLine) -> None:
         st.markdown(f"**{plain(words.title(line.assignment.asked))}**")
         due = words.due(line.assignment.due_on, line.now, line.store.time_zone)
         st.caption(plain(wording.joined(words.wanted(line.assignment.asked), due, words.given(line))))
+        if line.why_not_counted:
+            st.caption(plain(line.why_not_counted))
         for one in line.progress:
             with st.container(horizontal=True, vertical_alignment="center"):
                 st.markdown(plain(f"{one.rep.name}: {words.done(one)}"), width="content")

@@ -14,20 +14,16 @@ from coaching.ui.telling import telling
 
 def own(line: AssignmentLine, mine: RepProgress) -> None:
     """For the rep: how far they are, what only they know, and where to go on."""
-    asked = line.assignment.asked
     with st.container(border=True, key=f"assignment_{line.assignment.id}"):
         _heading(line, mine)
-        st.progress(mine.done / mine.wanted, text=f"{words.done(mine)} {'submitted' if asked.drill_id else 'met'}")
-        if mine.state(line.now) in OPEN:
-            if mine.not_submitted:
-                st.info(plain(_hint(mine)), icon=":material/lock:")
-            _go_on(asked)
+        if not line.why_not_counted:
+            _how_far(line, mine)
 
 
 def coached(viewer: Viewer, line: AssignmentLine) -> None:
     with st.container(border=True, key=f"assignment_{line.assignment.id}"):
         _heading(line)
-        for one in line.progress:
+        for one in line.told:
             with st.container(horizontal=True, vertical_alignment="bottom"):
                 st.progress(one.done / one.wanted, text=plain(f"{one.rep.name}: {words.done(one)}"))
                 words.badge(one, line.now)
@@ -41,12 +37,23 @@ def _heading(line: AssignmentLine, mine: RepProgress | None = None) -> None:
     asked = line.assignment.asked
     with st.container(horizontal=True, vertical_alignment="center"):
         st.subheader(plain(words.title(asked)), width="content")
-        if mine is not None:
+        if mine is not None and not line.why_not_counted:
             words.badge(mine, line.now)
     due = words.due(line.assignment.due_on, line.now, line.store.time_zone)
     st.caption(plain(wording.joined(words.wanted(asked), due, words.given(line))))
     if line.assignment.note:
         st.markdown("  \n".join(map(plain, line.assignment.note.splitlines())))
+    if line.why_not_counted:
+        st.info(plain(line.why_not_counted), icon=":material/tune:")
+
+
+def _how_far(line: AssignmentLine, mine: RepProgress) -> None:
+    asked = line.assignment.asked
+    st.progress(mine.done / mine.wanted, text=f"{words.done(mine)} {'submitted' if asked.drill_id else 'met'}")
+    if mine.state(line.now) in OPEN:
+        if mine.not_submitted:
+            st.info(plain(_hint(mine)), icon=":material/lock:")
+        _go_on(asked)
 
 
 def _hint(mine: RepProgress) -> str:

@@ -41,7 +41,7 @@ def _is_told(line: AssignmentLine, one: RepProgress) -> bool:
 
 def _coached(lines: Sequence[AssignmentLine]) -> None:
     """A person each who is late, or soon will be."""
-    count = Counter(state for line in lines for state in line.states)
+    count = Counter(one.state(line.now) for line in lines for one in line.told)
     overdue, soon = count[AssignmentState.OVERDUE], count[AssignmentState.SOON]
     if overdue or soon:
         told = joined(f"{overdue} overdue" if overdue else "", f"{soon} due soon" if soon else "")

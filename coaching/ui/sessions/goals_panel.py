@@ -1,6 +1,6 @@
 """What was agreed, and how it goes: before and after the session, and whether that could be chance."""
 
-from itertools import groupby
+from collections.abc import Sequence
 from typing import Literal
 
 import streamlit as st
@@ -27,12 +27,13 @@ ICONS = {State.UNDER_WAY: ":material/hourglass:", State.REACHED: ":material/chec
 def show(viewer: Viewer, page: SessionPage) -> None:
     st.header("Goals")
     rubric = load_rubric()
-    seen = [viewer.id] if viewer.role is Role.REP else None
-    reached = progress(page.session, page.results, seen)
-    if not reached:
+    reached = progress(page.session, page.results, page.followed)
+    if not page.session.goals:
         st.info("No goal was agreed yet.", icon=":material/flag:")
-    for _, of_goal in groupby(reached, key=lambda one: one.goal.id):
-        _goal(viewer, page, list(of_goal), rubric)
+    elif viewer.role is not Role.REP and (others := others_told(page)):
+        st.info(plain(others), icon=":material/group_off:")
+    for goal in page.session.goals:
+        _goal(viewer, page, goal, [one for one in reached if one.goal == goal], rubric)
     if reached:
         st.caption(
             f"Before: up to {BEFORE.days} days before the session. After: everything since. Unsure and not applicable are left "
@@ -49,12 +50,17 @@ def title_of(goal: Goal, rubric: Rubric) -> str:
     return f"{goal.wanted} of the next {goal.out_of}: {names.get(goal.criterion_id, goal.criterion_id)}"
 
 
+def others_told(page: SessionPage) -> str:
+    """Of whom nothing is shown: a zero would be taken for theirs."""
+    names = [name for rep_id, name in page.session.reps.items() if rep_id not in page.followed]
+    return f"Not on your team: {', '.join(names)}. How they do is shown to those who coach them." if names else ""
+
+
 def shown(share: Share) -> str:
     return "none yet" if share.value is None else f"{share.hits} of {share.n} ({100 * share.value:.0f}%)"
 
 
-def _goal(viewer: Viewer, page: SessionPage, of_goal: list[Progress], rubric: Rubric) -> None:
-    goal = of_goal[0].goal
+def _goal(viewer: Viewer, page: SessionPage, goal: Goal, of_goal: Sequence[Progress], rubric: Rubric) -> None:
     with st.container(border=True, key=f"goal_{goal.id}"):
         with st.container(horizontal=True, vertical_alignment="center"):
             st.subheader(plain(title_of(goal, rubric)))
@@ -62,6 +68,9 @@ def _goal(viewer: Viewer, page: SessionPage, of_goal: list[Progress], rubric: Ru
                 with telling():
                     drop_goal(bootstrap.services(), viewer, page.session.id, goal.id)
                 st.rerun()
+        if why := rubric.why_not_counted(goal.criterion_id, page.store.profile_id):
+            st.info(plain(why), icon=":material/tune:")
+            return
         for one in of_goal:
             _rep(one, named=len(page.session.reps) > 1)
 

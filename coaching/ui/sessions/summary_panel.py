@@ -5,7 +5,7 @@ from functools import partial
 import streamlit as st
 
 from coaching import bootstrap
-from coaching.domain.people import Role, Viewer
+from coaching.domain.people import Viewer
 from coaching.reports.progress import progress
 from coaching.reports.session_pdf import Sheet, session_pdf
 from coaching.rubrics import load_rubric
@@ -58,13 +58,14 @@ def _who(page: SessionPage) -> None:
 
 def _to_print(viewer: Viewer, page: SessionPage) -> None:
     """A page a rep, with nothing of the others of a group in it."""
-    criteria = load_rubric().criteria
-    titles, advice = {one.id: one.title for one in criteria}, {one.id: one.advice for one in criteria}
+    rubric = load_rubric()
+    titles, advice = {one.id: one.title for one in rubric.criteria}, {one.id: one.advice for one in rubric.criteria}
+    not_counted = {one.id: rubric.why_not_counted(one.id, page.store.profile_id) for one in rubric.criteria}
     for rep_id, name in page.session.reps.items():
-        if viewer.id == rep_id or viewer.role is not Role.REP:
+        if rep_id in page.followed:
             theirs = [line for line in page.playlist if line.voicemail.rep_id == rep_id]
             goals = progress(page.session, page.results, [rep_id])
-            sheet = Sheet(page.session, rep_id, page.store, theirs, goals, titles, advice)
+            sheet = Sheet(page.session, rep_id, page.store, theirs, goals, titles, advice, not_counted)
             st.download_button(
                 "Summary as PDF" if len(page.session.reps) == 1 else f"PDF for {plain(name)}",
                 partial(_pdf, viewer, sheet),

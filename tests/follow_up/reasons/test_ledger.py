@@ -1,3 +1,7 @@
+from dataclasses import replace
+
+import pytest
+
 from coaching.domain.scorecard import Evidence, Finding, Outcome, Scorecard, ValueKind
 from coaching.domain.transcript import Transcript, Word
 from coaching.follow_up.reasons.ledger import Heard, ledger
@@ -30,6 +34,40 @@ def test_a_reason_that_was_heard_badly_is_told_without_its_words() -> None:
     heard = Heard(voicemail(local(3, 10)), MORNING, card, Transcript(words, "en", "fake", "small"))
     (told,) = ledger(DENISE, [heard], STORE_FACTS, TODAY).told
     assert (told.kind, told.quote) == (ValueKind.ARRIVAL_OR_MATCH, "")
+
+
+def garbled(outcome: Outcome, certainty: float = 0.4) -> Heard:
+    """Of the truck and its CR-Vs nothing is to be recognised."""
+    text, quote = "Hi Denise a cup of grazing fees came on hour drug this mourning", "a cup of grazing fees came on hour drug"
+    words = tuple(Word(one, 0.0, 0.1, certainty) for one in text.split())
+    card = judged(text, quote, ValueKind.ARRIVAL_OR_MATCH, outcome)
+    return Heard(voicemail(local(3, 10)), text, card, Transcript(words, "en", "fake", "small"))
+
+
+@pytest.mark.parametrize("outcome", [Outcome.UNSURE, Outcome.MET])
+def test_what_may_have_been_told_in_words_that_are_not_certain_is_neither_told_nor_unused(outcome: Outcome) -> None:
+    known = ledger(DENISE, [garbled(outcome)], STORE_FACTS, TODAY)
+    assert [reason.id for reason in known.perhaps] == ["store fact 1", "store fact 12"]
+    assert [reason.id for reason in known.unused] == ["store fact 6", "store fact 9", "store fact 10", "store fact 11"]
+    assert (known.told[0].doubted, known.told[0].quote) == (ValueKind.ARRIVAL_OR_MATCH, "")
+
+
+def test_what_was_heard_well_or_was_surely_no_value_leaves_nothing_in_doubt() -> None:
+    for heard in (garbled(Outcome.MET, certainty=0.9), garbled(Outcome.NOT_MET)):
+        known = ledger(DENISE, [heard], STORE_FACTS, TODAY)
+        assert (known.perhaps, len(known.unused)) == ((), 6)
+
+
+def test_where_a_reason_was_recognised_no_other_is_in_doubt() -> None:
+    card = judged(MORNING, "gray CR-V Hybrids came off our truck", ValueKind.ARRIVAL_OR_MATCH, Outcome.UNSURE)
+    assert ledger(DENISE, [Heard(voicemail(local(3, 10)), MORNING, card)], STORE_FACTS, TODAY).perhaps == ()
+
+
+def test_what_is_new_since_cannot_have_been_told_then() -> None:
+    since = [replace(fact, starts_on=TODAY) if fact.id == 1 else fact for fact in STORE_FACTS]
+    known = ledger(DENISE, [garbled(Outcome.UNSURE)], since, TODAY)
+    assert [reason.id for reason in known.perhaps] == ["store fact 12"]
+    assert known.unused[0].id == "store fact 1"
 
 
 def test_a_message_without_value_uses_nothing() -> None:

@@ -64,3 +64,11 @@ def test_an_offer_for_their_trade_uses_it_also_where_the_car_is_not_named() -> N
     found = Finding("value_offered", Outcome.MET, "", (Evidence(text, 0, len(text)),), ValueKind.TRADE_IN)
     left = left_after(text, scorecard=Scorecard("1", "default", (found,), (), {"value_offered": 1.0}, {}))
     assert "trade_in" not in names(left)
+
+
+def test_what_was_perhaps_told_is_not_among_what_is_left() -> None:
+    text = "It just a ride this mourning."
+    found = Finding("value_offered", Outcome.UNSURE, "", (Evidence(text, 0, len(text)),), ValueKind.ARRIVAL_OR_MATCH)
+    left = left_after(text, scorecard=Scorecard("1", "default", (found,), (), {"value_offered": 1.0}, {}))
+    assert {reason.kind for reason in left.perhaps} == {ValueKind.ARRIVAL_OR_MATCH}
+    assert ValueKind.ARRIVAL_OR_MATCH not in {*left.kinds, *(reason.kind for reason in left.reasons)}

@@ -13,8 +13,9 @@ from coaching.domain.voicemail import VoicemailId
 from coaching.errors import CoachingError, NotAllowed, NotFound
 from coaching.jobs.worker import Worker
 from coaching.services import staff
-from coaching.services.coaching.assignments import AssignmentLine, give, list_assignments, withdraw
+from coaching.services.coaching.assignments import AssignmentLine, give, list_assignments, note_what_is_done, withdraw
 from coaching.services.judge import JudgeVoicemail
+from coaching.services.people import choose_profile
 from coaching.services.practice.practising import practise, submit
 from coaching.services.privacy.erasing import erase_lead, erase_person
 from coaching.services.privacy.retention import keep_the_rules
@@ -307,3 +308,23 @@ def test_what_is_open_comes_first_by_its_day_then_what_has_ended(cast: Cast) -> 
     days = [assign(cast, due=TODAY + timedelta(days=n)) for n in (5, 2, 9)]
     withdraw(cast.services, cast.as_seen_by(cast.alice), days[1])
     assert [line.assignment.id for line in lines(cast, "bob")] == [days[0], days[2], days[1]]
+
+
+def test_what_the_store_does_not_judge_is_not_asked_for(cast: Cast) -> None:
+    choose_profile(cast.services, cast.as_seen_by(cast.dana), cast.store, "short_and_curious")
+    with pytest.raises(CoachingError, match="leaves this criterion out, so it is not counted"):
+        assign(cast, Asked(2, criterion_id="value_offered"))
+    assert assign(cast), "what it does judge still is"
+
+
+def test_what_was_done_stays_done_when_the_store_judges_by_another_profile(cast: Cast, works: Works, clock: Clock) -> None:
+    given = assign(cast, replace(LINE, wanted=1))
+    cast.leaves(f"one {BOBS_LINE}")
+    works()
+    clock.at += timedelta(days=8)
+    note_what_is_done(cast.services)
+    (line,) = lines(cast, "bob")
+    store = replace(line.store, profile_id="short_and_curious")
+    left_out = replace(line.assignment, asked=Asked(1, criterion_id="value_offered"))
+    assert replace(line, store=store, assignment=left_out).why_not_counted == ""
+    assert (line.assignment.id, line.states) == (given, [AssignmentState.DONE])

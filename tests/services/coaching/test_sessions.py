@@ -11,6 +11,7 @@ from coaching.errors import CoachingError, NotAllowed, NotFound
 from coaching.reports.progress import Progress, State, progress
 from coaching.services.coaching import sessions
 from coaching.services.coaching.sessions import SessionPage
+from coaching.services.people import choose_profile
 from coaching.services.settling import settle
 from coaching.storage import people
 from tests.services.coaching.conftest import Works
@@ -125,6 +126,12 @@ def test_in_a_group_a_rep_sees_their_own_voicemails_and_progress_only(cast: Cast
     assert {one.rep_id for one in read(cast, "dana", group).results} == {cast.bob, cast.charlie}
 
 
+@pytest.mark.parametrize(("who", "follows"), [("bob", "bob"), ("alice", "bob"), ("charlie", "charlie"), ("dana", "bob charlie")])
+def test_each_follows_the_reps_whose_voicemails_they_may_see(cast: Cast, clock: Clock, who: str, follows: str) -> None:
+    group = sessions.open_session(cast.services, cast.as_seen_by(cast.dana), "Both", [cast.bob, cast.charlie], clock())
+    assert set(read(cast, who, group).followed) == {getattr(cast, name) for name in follows.split()}
+
+
 @pytest.mark.parametrize(("wanted", "out_of"), [(0, 10), (11, 10), (-1, -1)])
 def test_a_goal_can_be_reached(cast: Cast, session: SessionId, wanted: int, out_of: int) -> None:
     with pytest.raises(CoachingError, match="out of at least as many"):
@@ -134,6 +141,13 @@ def test_a_goal_can_be_reached(cast: Cast, session: SessionId, wanted: int, out_
 def test_a_goal_is_about_a_criterion_that_there_is(cast: Cast, session: SessionId) -> None:
     with pytest.raises(NotFound):
         sessions.agree_on_goal(cast.services, cast.as_seen_by(cast.alice), session, "smiled", 1, 2)
+
+
+def test_a_goal_is_not_about_a_criterion_that_the_store_does_not_judge(cast: Cast, session: SessionId) -> None:
+    choose_profile(cast.services, cast.as_seen_by(cast.dana), cast.store, "short_and_curious")
+    with pytest.raises(CoachingError, match="leaves this criterion out, so it is not counted"):
+        sessions.agree_on_goal(cast.services, cast.as_seen_by(cast.alice), session, "value_offered", 1, 2)
+    assert sessions.agree_on_goal(cast.services, cast.as_seen_by(cast.alice), session, LINE, 1, 2)
 
 
 def test_a_goal_is_measured_on_what_the_rep_leaves_after_the_session(

@@ -4,10 +4,12 @@ import pytest
 from sqlalchemy import func, select
 
 from coaching.domain.lead import Lead, LeadId
+from coaching.domain.people import Role
 from coaching.errors import InvalidFile, NotAllowed, NotFound
-from coaching.services.follow_up.lead_files import Imported, import_leads
+from coaching.services.follow_up.lead_files import Imported, import_leads, preview_leads
 from coaching.services.follow_up.lead_page import list_follow_up
 from coaching.services.reading import list_leads
+from coaching.storage import people
 from coaching.storage.tables import lead
 from tests.world import Cast
 
@@ -100,6 +102,48 @@ def test_a_mapping_is_kept_for_the_stores_next_file(cast: Cast) -> None:
     (lead_id,) = imported(cast, b"Wer,Was\nBo Tran,Rogue\n").added
     assert lead_of(cast, lead_id).facts == {"vehicle": "Rogue"}
     assert imported(cast, b"Name\nCy Gray\n").added
+
+
+def test_a_salesperson_who_is_nobody_here_is_told_and_the_lead_still_comes_in(cast: Cast) -> None:
+    dana = cast.as_seen_by(cast.dana)
+    told = preview_leads(cast.services, dana, cast.store, CSV).without_rep
+    report = imported(cast, CSV)
+    assert report.without_rep == told
+    assert [(one.line, one.sentence) for one in told] == [
+        (
+            3,
+            "No rep here is called “Nobody Known”, so this lead has no salesperson yet. "
+            "Add them under People and import the file again.",
+        )
+    ]
+    assert lead_of(cast, report.added[1]).rep_id is None
+
+
+def test_who_is_added_later_gets_the_lead_when_the_file_is_imported_again(cast: Cast) -> None:
+    may = imported(cast, CSV).added[1]
+    with cast.services.database.writing() as connection:
+        somebody = people.add_person(connection, "Nobody Known", Role.REP, store_id=cast.store)
+    assert imported(cast, CSV).without_rep == ()
+    assert lead_of(cast, may).rep_id == somebody
+
+
+def test_a_lead_that_somebody_has_stays_theirs_whoever_the_file_names(cast: Cast) -> None:
+    walt = imported(cast, CSV).added[0]
+    for name in (b"Charlie", b"Max Muster"):
+        again = imported(cast, CSV.replace(b"Bob", name))
+        assert [one.line for one in again.without_rep] == [3]
+        assert lead_of(cast, walt).rep_id == cast.bob
+
+
+@pytest.mark.parametrize(("came", "comes_in"), [("2024-10-08 12:00", False), ("2027-01-01", False), ("2024-10-07 18:00", True)])
+def test_a_lead_that_is_still_to_come_is_told_but_not_a_clock_that_is_some_hours_ahead(
+    cast: Cast, came: str, comes_in: bool
+) -> None:
+    report = imported(cast, f"Name,Received\nAnn Lee,{came}\n".encode())
+    assert bool(report.added) is comes_in
+    assert [one.sentence for one in report.refused] == [
+        f"'{came}' is still to come, so no lead can have come in then. Correct it, or leave it empty where nobody knows."
+    ] * (not comes_in)
 
 
 @pytest.mark.parametrize("no_date", ["12/31/9999", "12/30/9999", "1/1/1900"])
