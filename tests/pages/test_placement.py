@@ -46,6 +46,12 @@ def test_the_voicemail_of_a_rep_who_became_a_trainer_stays_theirs(cast: Cast, sc
     assert read(cast, voicemail).voicemail.rep_id == cast.bob
 
 
+def test_an_attempt_beyond_those_that_file_names_are_trusted_with_stays(cast: Cast, screen: type[Screen]) -> None:
+    voicemail = cast.leaves("Hello Denise", attempt=21)
+    save(screen(cast.dana).open("scorecard", voicemail=str(voicemail)))
+    assert read(cast, voicemail).voicemail.attempt == 21
+
+
 def test_where_one_of_the_two_numbers_is_refused_neither_is_kept(cast: Cast, screen: type[Screen]) -> None:
     voicemail = cast.leaves("Hello Denise")
     shown = screen(cast.dana).open("scorecard", voicemail=str(voicemail))
