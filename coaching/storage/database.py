@@ -1,7 +1,7 @@
 """The connection to SQLite or PostgreSQL: how transactions begin, and the schema brought up to date."""
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
 from types import ModuleType
@@ -119,9 +119,12 @@ def adding(connection: Connection, table: Table) -> postgresql.Insert | sqlite.I
     return postgresql.insert(table) if connection.dialect.name == "postgresql" else sqlite.insert(table)
 
 
-def set_row(connection: Connection, table: Table, **values: object) -> None:
-    """A new row, or new values for the one of that key: in one statement, for two may do it at once."""
-    keys = list(table.primary_key.columns.keys())
+def set_row(connection: Connection, table: Table, by: Sequence[str] = (), **values: object) -> None:
+    """A new row, or new values for the one of that key: in one statement, for two may do it at once.
+
+    by: the columns that only one row has; the primary key unless told.
+    """
+    keys = list(by or table.primary_key.columns.keys())
     changed = {name: value for name, value in values.items() if name not in keys}
     connection.execute(adding(connection, table).values(**values).on_conflict_do_update(index_elements=keys, set_=changed))
 
