@@ -7,8 +7,7 @@ from fractions import Fraction
 from math import comb
 
 from coaching.domain.share import Share
-
-LEVEL = 0.05  # below it, one in twenty, a difference is usually not put down to chance
+from coaching.reports.chance import LEVEL
 
 
 def p_value(before: Share, after: Share) -> float:
