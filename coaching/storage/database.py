@@ -20,7 +20,7 @@ BUSY_TIMEOUT_MS = 10_000
 CACHE_KIB = 16_000
 # Before it, a writer and a reader in two processes can corrupt a WAL database (sqlite.org/wal.html, "the WAL-reset bug").
 SAFE_SQLITE = (3, 51, 3)
-# secure_delete: what is deleted is overwritten at once, and not when its place happens to be needed.
+# secure_delete: nearly all that is deleted is overwritten at once, and not when its place happens to be needed.
 PRAGMAS = (
     f"busy_timeout = {BUSY_TIMEOUT_MS}",
     "journal_mode = WAL",
@@ -58,7 +58,11 @@ class Database:
             transaction.rollback()
 
     def scrub(self) -> bool:
-        """Rewrites the files, so that nothing deleted is left in them. False where somebody kept reading: do it again."""
+        """Rewrites the files, so that nothing deleted is left in them. False where somebody kept reading: do it again.
+
+        It takes time, and on SQLite memory as large as the file. Nothing less will do: of rows that moved between pages copies
+        stay behind where secure_delete does not reach, and PostgreSQL's plain VACUUM overwrites nothing.
+        """
         if self.engine.dialect.name == "postgresql":
             with self.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
                 connection.execute(text("VACUUM (FULL)"))
