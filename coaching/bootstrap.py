@@ -30,6 +30,7 @@ from coaching.services.mail.settings import MailSettings
 from coaching.services.mail.weekly import SendLetter, Writer, Written, write_due
 from coaching.services.parts import Services
 from coaching.services.privacy.retention import keep_the_rules
+from coaching.services.recounting import recount
 from coaching.settings import Settings
 from coaching.storage import counting
 from coaching.storage.blobs import open_blobs
@@ -107,6 +108,7 @@ def open_worker(settings: Settings) -> Worker:
     handlers[JobKind.TAKE] = JudgeTake(own, listener, judge)
     chores = [
         Chore("keeping the rules", ONE_DAY, lambda: keep_the_rules(own)),
+        Chore("counting by a new clock", LOOK_EVERY, lambda: recount(own)),
         Chore("alerts of late answers", LOOK_EVERY, lambda: note_late(own)),
         Chore("alerts of falls", ONE_DAY, lambda: note(own, fall_alerts(own.database, short_names(load_rubric()), own.now()))),
     ]

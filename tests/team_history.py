@@ -1,6 +1,7 @@
 """A store with a past: judgements, a second rubric version, overrides, moves, a rep who was deleted, voicemails that were."""
 
 import random
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime, time, timedelta
 
@@ -15,7 +16,7 @@ from coaching.domain.voicemail import VoicemailId
 from coaching.services.placing import Placement, change
 from coaching.storage import counting, leads, overrides, people, scorecards, transcripts, voicemails
 from coaching.storage.database import Connection
-from coaching.storage.tables import person, voicemail
+from coaching.storage.tables import counted, outcome_tally, person, score_tally, voicemail
 from tests.stand_ins import FakeListener
 from tests.world import SEVENTH_OF_OCTOBER, Cast
 
@@ -91,3 +92,23 @@ def leave_each(cast: Cast, rep: PersonId, days: Sequence[date], outcomes: Mappin
             judge(connection, left, card(dict(outcomes)))
             made.append(left)
         return made
+
+
+def sums(connection: Connection) -> list[Counter[tuple[object, ...]]]:
+    """All rows that say something, in no order."""
+    places = counting._Places(connection).known
+    names = {place: name for name, place in places.items()}
+
+    def rows(table: object, *zero: str) -> Counter[tuple[object, ...]]:
+        found = connection.execute(select(table)).all()  # type: ignore[call-overload]
+        return Counter(
+            tuple(names[part] if column == "place" else part for column, part in row._mapping.items())
+            for row in found
+            if any(getattr(row, name) for name in zero)
+        )
+
+    return [
+        rows(counted, "voicemail_id"),
+        rows(outcome_tally, "met", "not_met", "unsure", "not_applicable"),
+        rows(score_tally, "n"),
+    ]

@@ -145,6 +145,8 @@ def present(page: Page) -> None:
     expect(page.get_by_text(re.compile(r"Nora Whitfield(,| ·) today"))).to_be_visible()
     page.get_by_role("button", name="Next voicemail").click()
     expect(page.get_by_text("Voicemail 2 of 3")).to_be_visible()
+    page.reload()
+    expect(page.get_by_text("Voicemail 2 of 3")).to_be_visible()
     page.get_by_role("link", name="Back to the session").click()
 
 

@@ -106,6 +106,22 @@ def test_a_broken_file_is_told_with_its_reason(nora: Page, tmp_path: Path) -> No
     expect(row.get_by_role("button", name="Try again")).to_be_visible()
 
 
+def test_a_search_among_the_leads_is_there_again_after_going_back(nora: Page) -> None:
+    nora.get_by_role("link", name="Leads", exact=True).click()
+    search = nora.get_by_role("textbox", name="Search")
+    search.fill("doyle")
+    search.press("Enter")
+    nora.wait_for_url("**/leads?search=doyle")
+    nora.get_by_role("link", name="Karen Doyle").click()
+    nora.wait_for_url("**/lead?*")
+    nora.go_back()
+    expect(search).to_have_value("doyle")
+    nora.reload()
+    expect(search).to_have_value("doyle")
+    nora.go_back()
+    expect(search).to_have_value("")
+
+
 @pytest.fixture(scope="module")
 def phone(browser: Browser, address: str) -> Iterator[Page]:
     """In Nora's hand."""

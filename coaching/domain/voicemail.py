@@ -15,6 +15,8 @@ from coaching.domain.scorecard import Outcome, Scorecard
 from coaching.domain.transcript import Transcript
 
 VoicemailId = NewType("VoicemailId", int)
+MOST_ATTEMPTS = 99
+"""To reach one lead. Even who calls for half a year stays below it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from coaching.domain.share import Share
 MANTEL_HAENSZEL = "Cochran–Mantel–Haenszel test"
 ENOUGH = 30
 """Voicemails on either side. Below it, half of all true rises of twenty points are missed, and none should be claimed."""
-LEVEL = 0.05
+LEVEL = 0.05  # below it, one in twenty, a difference is usually not put down to chance
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,8 @@ from fractions import Fraction
 from math import comb
 
 from coaching.domain.share import Share
+from coaching.reports.chance import LEVEL
 
-LEVEL = 0.05  # below it, one in twenty, a difference is usually not put down to chance
 FEWEST = 4
 """On either side: even none of three before and all of three after could be chance. Where one side is that small, many on the
 other do not make it more than an accident.

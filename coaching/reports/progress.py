@@ -9,8 +9,8 @@ from coaching.domain.people import PersonId
 from coaching.domain.scorecard import Outcome
 from coaching.domain.session import CoachingSession, Goal, Result
 from coaching.domain.share import Share
-from coaching.reports.chance import told_p
-from coaching.reports.fisher import FEWEST, LEVEL, could_tell, p_value
+from coaching.reports.chance import LEVEL, told_p
+from coaching.reports.fisher import FEWEST, could_tell, p_value
 
 # A session is noted to the minute: what was left in that minute was left before it.
 NOTED_TO = timedelta(minutes=1)

@@ -19,8 +19,8 @@ NOT_A_NAME = re.compile(
     r"|vm|voice|voicemail",
     re.IGNORECASE,
 )
-# Nobody has called a lead more often; a higher number is a time, a day or a counter.
-MOST_ATTEMPTS = 20
+# Hardly anybody has called a lead more often: a higher number is a time, a day or a counter.
+MOST_GUESSED = 20
 # What the endings of these stand for is surely no sound; of any other the decoder has the last word.
 NO_SOUND = ("text/", "image/", "application/json", "application/msword", "application/pdf", "application/vnd.", "application/zip")
 
@@ -91,7 +91,7 @@ def _attempt(stem: str, *, after_a_name: bool) -> int | None:
     """A number by itself is an attempt only after somebody's name: "New Recording 12" is the twelfth on that telephone."""
     found = ATTEMPT.search(stem) or (LAST_NUMBER.search(stem.strip()) if after_a_name else None)
     number = int(found.group(1)) if found else 0
-    return number if 1 <= number <= MOST_ATTEMPTS else None
+    return number if 1 <= number <= MOST_GUESSED else None
 
 
 def _day(stem: str) -> date | None:

@@ -60,15 +60,33 @@ def open_first_store(services: Services, viewer: Viewer, name: str) -> StoreId:
         return store_id
 
 
+def change_numbers(
+    services: Services, viewer: Viewer, rep_id: PersonId, store_id: StoreId, direct_line: str, main_line: str
+) -> None:
+    """Both or neither. One that stays as it is is not looked at again, and may be another's to change. Raises as the next two."""
+    with services.database.writing() as connection:
+        rep, store = people.get(connection, viewer, rep_id), people.get_store(connection, viewer, store_id)
+        is_new = direct_line.strip() != rep.direct_line
+        if is_new:
+            people.set_direct_line(connection, rep_id, "")  # what was theirs may be the main line from now on
+        if main_line.strip() != store.main_line:
+            _change_main_line(services, connection, viewer, store, main_line)
+        if is_new:
+            _change_direct_line(services, connection, viewer, rep, direct_line)
+
+
 def change_direct_line(services: Services, viewer: Viewer, rep_id: PersonId, number: str) -> None:
     """Keeps the number as written; the rep's voicemails are judged again. Raises NotFound, NotAllowed, CoachingError."""
     with services.database.writing() as connection:
-        rep = people.get(connection, viewer, rep_id)
-        allow(may_act_for(viewer, rep), "change this rep's direct line")
-        line = checked_direct_line(connection, number, rep.store_id, rep_id)
-        people.set_direct_line(connection, rep_id, line)
-        note_direct_line(services, connection, viewer, rep, line)
-        judge_again(services, connection, rep_id)
+        _change_direct_line(services, connection, viewer, people.get(connection, viewer, rep_id), number)
+
+
+def _change_direct_line(services: Services, connection: Connection, viewer: Viewer, rep: Person, number: str) -> None:
+    allow(may_act_for(viewer, rep), "change this rep's direct line")
+    line = checked_direct_line(connection, number, rep.store_id, rep.id)
+    people.set_direct_line(connection, rep.id, line)
+    note_direct_line(services, connection, viewer, rep, line)
+    judge_again(services, connection, rep.id)
 
 
 def judge_again(services: Services, connection: Connection, rep_id: PersonId) -> None:
@@ -93,12 +111,15 @@ def choose_profile(services: Services, viewer: Viewer, store_id: StoreId, profil
 def change_main_line(services: Services, viewer: Viewer, store_id: StoreId, number: str) -> None:
     """Keeps the number as written; the store's voicemails are judged again. Raises NotFound, NotAllowed, CoachingError."""
     with services.database.writing() as connection:
-        store = people.get_store(connection, viewer, store_id)
-        allow(may_change_store(viewer, store), "change this store's main line")
-        line = checked_main_line(connection, number, store_id)
-        people.set_main_line(connection, store_id, line)
-        note_change(services, connection, viewer, "main_line", store, before=ending(store.main_line), now=ending(line))
-        _judge_store_again(services, connection, store_id)
+        _change_main_line(services, connection, viewer, people.get_store(connection, viewer, store_id), number)
+
+
+def _change_main_line(services: Services, connection: Connection, viewer: Viewer, store: Store, number: str) -> None:
+    allow(may_change_store(viewer, store), "change this store's main line")
+    line = checked_main_line(connection, number, store.id)
+    people.set_main_line(connection, store.id, line)
+    note_change(services, connection, viewer, "main_line", store, before=ending(store.main_line), now=ending(line))
+    _judge_store_again(services, connection, store.id)
 
 
 def _judge_store_again(services: Services, connection: Connection, store_id: StoreId) -> None:

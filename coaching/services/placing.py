@@ -7,7 +7,7 @@ from coaching.accounts.permissions import allow, may_act_for
 from coaching.domain.lead import LeadId
 from coaching.domain.lengths import LONGEST_NAME
 from coaching.domain.people import MACHINE, PersonId, Role, StoreId, Viewer
-from coaching.domain.voicemail import Voicemail, VoicemailId
+from coaching.domain.voicemail import MOST_ATTEMPTS, Voicemail, VoicemailId
 from coaching.errors import CoachingError, refuse_longer
 from coaching.services.auditing import note_change
 from coaching.services.parts import Services
@@ -18,6 +18,7 @@ NO_STORE = "Choose the rep who left this voicemail: we cannot tell which store i
 OTHER_STORE = "This rep works at another store. Upload the recording there instead."
 PRACTICE = "This is practice, left for a made-up customer. Record or upload the message to a real one anew."
 OTHER_LEAD = "This customer is a lead of another store. Choose one of the rep's own leads."
+NO_ATTEMPT = f"An attempt is a number from 1 to {MOST_ATTEMPTS}. Write which one this was, or leave it empty."
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,7 @@ def change(services: Services, viewer: Viewer, voicemail_id: VoicemailId, placem
 
     Raises NotFound, NotAllowed, CoachingError.
     """
+    refuse_attempt(placement)
     with services.database.writing() as connection:
         old = voicemails.get(connection, viewer, voicemail_id)
         if practices.of_voicemail(connection, voicemail_id):
@@ -61,6 +63,12 @@ def answer(services: Services, viewer: Viewer, voicemail_id: VoicemailId, lead_i
     with services.database.reading() as connection:
         old = voicemails.get(connection, viewer, voicemail_id)
     change(services, viewer, voicemail_id, Placement(old.rep_id, lead_id, attempt=old.attempt, left_at=old.left_at))
+
+
+def refuse_attempt(placement: Placement) -> None:
+    """One that cannot be. Raises CoachingError."""
+    if placement.attempt is not None and not 1 <= placement.attempt <= MOST_ATTEMPTS:
+        raise CoachingError(NO_ATTEMPT)
 
 
 def whose(connection: Connection, viewer: Viewer, placement: Placement) -> PersonId | None:

@@ -14,7 +14,7 @@ from coaching.domain.voicemail import VoicemailId
 from coaching.errors import AudioProblem, CoachingError, NotFound
 from coaching.services.auditing import note
 from coaching.services.parts import Services
-from coaching.services.placing import Placement, lead_of, store_of, whose
+from coaching.services.placing import Placement, lead_of, refuse_attempt, store_of, whose
 from coaching.storage import jobs, people, voicemails
 from coaching.storage.database import Connection
 
@@ -54,8 +54,11 @@ def receive_all(services: Services, viewer: Viewer, uploads: Iterable[Upload]) -
 
 
 def receive(services: Services, viewer: Viewer, upload: Upload, priority: Priority = Priority.SINGLE) -> Received:
-    """Raises BadAudio for what cannot be a recording at all (the worker finds out the rest), NotAllowed, NotFound."""
+    """Raises BadAudio for what cannot be a recording at all (the worker finds out the rest), NotAllowed, NotFound,
+    CoachingError.
+    """
     refuse_at_once(upload.content)
+    refuse_attempt(upload.placement)
     sha256 = fingerprint(upload.content)
     with services.database.reading() as connection:
         store_id = store_of(connection, viewer, whose(connection, viewer, upload.placement))

@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
-from sqlalchemy import delete, func, insert, select
+from sqlalchemy import delete, func, select
 
 from coaching.domain.alert import Alert, AlertId, AlertKind, ListedAlert
 from coaching.domain.people import Viewer
-from coaching.storage.database import Connection, add_row
+from coaching.storage.database import Connection, add_row, set_row
 from coaching.storage.tables import alert, alert_read, lead, person, team, voicemail
 from coaching.storage.visibility import alerts_for
 
@@ -62,8 +62,8 @@ def mark_read(connection: Connection, viewer: Viewer, alert_ids: Sequence[AlertI
     """Those that the viewer may see and has not read."""
     done = select(alert_read.c.alert_id).where(alert_read.c.person_id == viewer.id)
     wanted = select(alert.c.id).where(alert.c.id.in_(alert_ids), alerts_for(viewer), alert.c.id.not_in(done))
-    for alert_id in list(connection.scalars(wanted)):
-        connection.execute(insert(alert_read).values(person_id=viewer.id, alert_id=alert_id, at=at))
+    for alert_id in list(connection.scalars(wanted.order_by(alert.c.id))):  # in one order, so that two never wait in a circle
+        set_row(connection, alert_read, person_id=viewer.id, alert_id=alert_id, at=at)
 
 
 def last_at(connection: Connection, kind: AlertKind, prefix: str) -> datetime | None:

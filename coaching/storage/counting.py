@@ -3,6 +3,7 @@ same transaction. What stands on file for it is taken out of the sums, and what 
 """
 
 from collections.abc import Iterable
+from datetime import date
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import ColumnElement, Row, Select, String, and_, delete, func, insert, select, type_coerce
@@ -58,8 +59,17 @@ def rep_changed(connection: Connection, rep_id: PersonId) -> None:
     changed(connection, connection.scalars(select(voicemail.c.id).where(voicemail.c.rep_id == rep_id)))
 
 
+def weeks_changed(connection: Connection, voicemail_ids: Iterable[VoicemailId]) -> None:
+    """After the clock of their store was changed: few were left so near to the end of a week that they count for another."""
+    ids = sorted(set(voicemail_ids))
+    _hold(connection, ids)
+    clock = select(voicemail, counted.c.week, store.c.time_zone).join(counted, counted.c.voicemail_id == voicemail.c.id)
+    rows = connection.execute(clock.join(store, store.c.id == counted.c.store_id).where(voicemail.c.id.in_(ids)))
+    changed(connection, [row.id for row in rows if _week(row) != row.week])
+
+
 def rebuild(connection: Connection) -> None:
-    """Counts everything anew from the scorecards; for old databases, and after a store's time zone was corrected."""
+    """Counts everything anew from the scorecards, for old databases."""
     for table in (counted, outcome_tally, score_tally):
         connection.execute(delete(table))
     places, last = _Places(connection), 0
@@ -137,21 +147,25 @@ FACTS = _facts()
 
 
 def _fact(row: Row[tuple[object, ...]], places: _Places) -> tallies.Fact:
-    """A row of `counted`. The week is the store's own: Sunday evening there may be Monday elsewhere."""
-    day = (row.left_at or row.received_at).astimezone(ZoneInfo(row.time_zone)).date()
+    """A row of `counted`."""
     return {
         "voicemail_id": row.id,
         "store_id": row.store_id,
         "team_id": row.team_id or NO_TEAM,
         "rep_id": row.rep_id,
         "lead_id": row.lead_id,
-        "week": monday(day),
+        "week": _week(row),
         "attempt": int(Attempts.of(row.attempt)),
         "source": tallies.source_key(row.source or ""),
         "tenths": None if row.score is None else round(row.score * 10),
         "outcomes": _letters(row.outcomes or "", places),
         "script": script_mark(row.reason or ""),
     }
+
+
+def _week(row: Row[tuple[object, ...]]) -> date:
+    """The store's own: Sunday evening there may be Monday elsewhere."""
+    return monday((row.left_at or row.received_at).astimezone(ZoneInfo(row.time_zone)).date())
 
 
 def _letters(outcomes: str, places: _Places) -> str:

@@ -1,7 +1,7 @@
 """The connection to SQLite or PostgreSQL: how transactions begin, and the schema brought up to date."""
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
 from types import ModuleType
@@ -20,7 +20,7 @@ BUSY_TIMEOUT_MS = 10_000
 CACHE_KIB = 16_000
 # Before it, a writer and a reader in two processes can corrupt a WAL database (sqlite.org/wal.html, "the WAL-reset bug").
 SAFE_SQLITE = (3, 51, 3)
-# secure_delete: what is deleted is overwritten at once, and not when its place happens to be needed.
+# secure_delete: nearly all that is deleted is overwritten at once, and not when its place happens to be needed.
 PRAGMAS = (
     f"busy_timeout = {BUSY_TIMEOUT_MS}",
     "journal_mode = WAL",
@@ -58,7 +58,11 @@ class Database:
             transaction.rollback()
 
     def scrub(self) -> bool:
-        """Rewrites the files, so that nothing deleted is left in them. False where somebody kept reading: do it again."""
+        """Rewrites the files, so that nothing deleted is left in them. False where somebody kept reading: do it again.
+
+        It takes time, and on SQLite memory as large as the file. Nothing less will do: of rows that moved between pages copies
+        stay behind where secure_delete does not reach, and PostgreSQL's plain VACUUM overwrites nothing.
+        """
         if self.engine.dialect.name == "postgresql":
             with self.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
                 connection.execute(text("VACUUM (FULL)"))
@@ -119,9 +123,12 @@ def adding(connection: Connection, table: Table) -> postgresql.Insert | sqlite.I
     return postgresql.insert(table) if connection.dialect.name == "postgresql" else sqlite.insert(table)
 
 
-def set_row(connection: Connection, table: Table, **values: object) -> None:
-    """A new row, or new values for the one of that key: in one statement, for two may do it at once."""
-    keys = list(table.primary_key.columns.keys())
+def set_row(connection: Connection, table: Table, by: Sequence[str] = (), **values: object) -> None:
+    """A new row, or new values for the one of that key: in one statement, for two may do it at once.
+
+    by: the columns that only one row has; the primary key unless told.
+    """
+    keys = list(by or table.primary_key.columns.keys())
     changed = {name: value for name, value in values.items() if name not in keys}
     connection.execute(adding(connection, table).values(**values).on_conflict_do_update(index_elements=keys, set_=changed))
 

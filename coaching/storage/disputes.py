@@ -1,11 +1,11 @@
 """Disputes with their answers: appended, never changed. And how long a store lets its reps dispute."""
 
-from sqlalchemy import Row, Select, select, update
+from sqlalchemy import Row, Select, select
 
 from coaching.domain.dispute import DAYS_TO_DISPUTE, Answered, Dispute, DisputeId
 from coaching.domain.people import StoreId
 from coaching.domain.voicemail import VoicemailId
-from coaching.storage.database import Connection, add_row
+from coaching.storage.database import Connection, add_row, set_row
 from coaching.storage.tables import current, dispute, dispute_answer, dispute_settings, person, scorecard
 
 
@@ -33,9 +33,7 @@ def days_of(connection: Connection, store_id: StoreId) -> int:
 
 
 def keep_days(connection: Connection, store_id: StoreId, days: int) -> None:
-    changed = connection.execute(update(dispute_settings).where(dispute_settings.c.store_id == store_id).values(days=days))
-    if not changed.rowcount:
-        add_row(connection, dispute_settings, store_id=store_id, days=days)
+    set_row(connection, dispute_settings, by=("store_id",), store_id=store_id, days=days)
 
 
 def _disputes() -> Select[tuple[object, ...]]:

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 from datetime import datetime
 
-from sqlalchemy import Row, Select, delete, insert, select
+from sqlalchemy import Row, Select, delete, select
 
 from coaching.domain.comment import Passage
 from coaching.domain.exemplar import Chosen, Exemplar, ExemplarId
@@ -11,7 +11,7 @@ from coaching.domain.people import PersonId, Viewer
 from coaching.domain.scorecard import ValueKind
 from coaching.domain.voicemail import VoicemailId
 from coaching.errors import NotFound
-from coaching.storage.database import Connection, add_row
+from coaching.storage.database import Connection, add_row, set_row
 from coaching.storage.tables import exemplar, kept_out_of_library, person, recording, voicemail
 from coaching.storage.tables.library import LONGEST_TEXT
 from coaching.storage.visibility import exemplars_for, is_practice, voicemails_for
@@ -84,7 +84,7 @@ def remove_of_voicemails(connection: Connection, voicemail_ids: Collection[Voice
 def keep_out(connection: Connection, rep_id: PersonId, since: datetime) -> int:
     """How many of theirs went."""
     if not is_kept_out(connection, rep_id):
-        connection.execute(insert(kept_out_of_library).values(person_id=rep_id, since=since))
+        set_row(connection, kept_out_of_library, person_id=rep_id, since=since)
     theirs = select(voicemail.c.id).where(voicemail.c.rep_id == rep_id)
     return connection.execute(delete(exemplar).where(exemplar.c.voicemail_id.in_(theirs))).rowcount
 

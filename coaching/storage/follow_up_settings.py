@@ -2,11 +2,11 @@
 
 from datetime import date, time
 
-from sqlalchemy import delete, select
+from sqlalchemy import select
 
 from coaching.domain.follow_up_settings import DailyLimits, FollowUpSettings
 from coaching.domain.people import StoreId
-from coaching.storage.database import Connection, add_row
+from coaching.storage.database import Connection, set_row
 from coaching.storage.tables import follow_up_settings
 
 
@@ -20,10 +20,10 @@ def of_store(connection: Connection, store_id: StoreId) -> FollowUpSettings:
 
 
 def keep(connection: Connection, store_id: StoreId, settings: FollowUpSettings) -> None:
-    connection.execute(delete(follow_up_settings).where(follow_up_settings.c.store_id == store_id))
-    add_row(
+    set_row(
         connection,
         follow_up_settings,
+        by=("store_id",),
         store_id=store_id,
         week={str(day): [clock.isoformat() for clock in clocks] for day, clocks in settings.week.items()},
         closed_on=sorted(day.isoformat() for day in settings.closed_on),

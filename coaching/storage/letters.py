@@ -3,13 +3,13 @@
 from collections.abc import Collection
 from datetime import date, datetime
 
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import delete, select, update
 
 from coaching.domain.job import JobKind, Priority
 from coaching.domain.letter import Letter, LetterId
 from coaching.domain.people import PersonId
 from coaching.storage import jobs
-from coaching.storage.database import Connection, add_row
+from coaching.storage.database import Connection, add_row, set_row
 from coaching.storage.tables import job, letter, no_mail
 
 
@@ -51,6 +51,7 @@ def wants_none(connection: Connection) -> frozenset[PersonId]:
 
 
 def choose(connection: Connection, person_id: PersonId, *, wanted: bool, now: datetime) -> None:
-    connection.execute(delete(no_mail).where(no_mail.c.person_id == person_id))
-    if not wanted:
-        connection.execute(insert(no_mail).values(person_id=person_id, at=now))
+    if wanted:
+        connection.execute(delete(no_mail).where(no_mail.c.person_id == person_id))
+    else:
+        set_row(connection, no_mail, person_id=person_id, at=now)

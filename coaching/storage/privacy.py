@@ -11,7 +11,7 @@ from coaching.domain.people import StoreId
 from coaching.domain.privacy import PrivacySettings
 from coaching.domain.voicemail import Voicemail, VoicemailId
 from coaching.storage import counting, exemplars, typed
-from coaching.storage.database import Connection, add_row
+from coaching.storage.database import Connection, set_row
 from coaching.storage.tables import (
     coaching_session,
     evidence,
@@ -35,8 +35,7 @@ def of_store(connection: Connection, store_id: StoreId) -> PrivacySettings:
 
 
 def keep(connection: Connection, store_id: StoreId, settings: PrivacySettings) -> None:
-    connection.execute(delete(privacy_settings).where(privacy_settings.c.store_id == store_id))
-    add_row(connection, privacy_settings, store_id=store_id, **asdict(settings))
+    set_row(connection, privacy_settings, by=("store_id",), store_id=store_id, **asdict(settings))
 
 
 def with_sound(connection: Connection, store_id: StoreId, before: datetime) -> Sequence[Voicemail]:

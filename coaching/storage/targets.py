@@ -1,12 +1,13 @@
 """What stores want of their teams: one target a criterion."""
 
 from collections.abc import Sequence
+from dataclasses import asdict
 
 from sqlalchemy import delete, select
 
 from coaching.domain.people import StoreId
 from coaching.domain.target import Target
-from coaching.storage.database import Connection, add_row
+from coaching.storage.database import Connection, set_row
 from coaching.storage.tables import target
 
 
@@ -18,9 +19,7 @@ def of_store(connection: Connection, store_id: StoreId) -> Sequence[Target]:
 
 def keep(connection: Connection, wanted: Target) -> None:
     """In the place of the store's last one for this criterion."""
-    drop(connection, wanted.store_id, wanted.criterion_id)
-    values = {"criterion_id": wanted.criterion_id, "percent": wanted.percent, "set_on": wanted.set_on, "due_on": wanted.due_on}
-    add_row(connection, target, store_id=wanted.store_id, **values)
+    set_row(connection, target, by=("store_id", "criterion_id"), **asdict(wanted))
 
 
 def drop(connection: Connection, store_id: StoreId, criterion_id: str) -> None:

@@ -1,9 +1,9 @@
 """Whether a store shows its leader board. Off until somebody of the store turns it on."""
 
-from sqlalchemy import delete, insert, select
+from sqlalchemy import select
 
 from coaching.domain.people import StoreId
-from coaching.storage.database import Connection
+from coaching.storage.database import Connection, set_row
 from coaching.storage.tables import team_page_settings
 
 
@@ -13,5 +13,4 @@ def shows_leader_board(connection: Connection, store_id: StoreId) -> bool:
 
 
 def keep_leader_board(connection: Connection, store_id: StoreId, shown: bool) -> None:
-    connection.execute(delete(team_page_settings).where(team_page_settings.c.store_id == store_id))
-    connection.execute(insert(team_page_settings).values(store_id=store_id, leader_board=shown))
+    set_row(connection, team_page_settings, store_id=store_id, leader_board=shown)

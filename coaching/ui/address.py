@@ -7,6 +7,7 @@ import streamlit as st
 
 from coaching.domain.calibration import RoundId
 from coaching.domain.lead import LeadId
+from coaching.domain.lengths import LONGEST_NAME
 from coaching.domain.people import PersonId
 from coaching.domain.scorecard import ValueKind
 from coaching.domain.session import SessionId
@@ -16,7 +17,7 @@ from coaching.errors import CoachingError, NotFound
 CRITERION, KIND = "criterion", "kind"
 DRILL, REPS = "drill", "reps"
 PARAMETER, LEAD, SESSION, ROUND, PERSON, PAGE = "voicemail", "lead", "session", "round", "person", "page"
-WEEK = "week"
+WEEK, SEARCH = "week", "search"
 MOST_LETTERS = 80
 MOST_REPS = 100
 MOST_DIGITS = 15  # a database's integers end soon after
@@ -71,6 +72,16 @@ def keep_library(criterion: str, kind: ValueKind | None) -> None:
     told = {name: text for name, text in asked.items() if text}
     if {name: st.query_params.get(name, "") for name in asked} != asked:
         st.query_params.from_dict(told)
+
+
+def search() -> str:
+    """The part of a name that a list is narrowed to; "" where nothing is written."""
+    return st.query_params.get(SEARCH, "").strip()[:LONGEST_NAME]
+
+
+def keep_search(text: str) -> None:
+    """Another search begins at its first page."""
+    st.query_params.from_dict({SEARCH: text.strip()} if text.strip() else {})
 
 
 def _chosen(what: str, hint: str, icon: str) -> int:

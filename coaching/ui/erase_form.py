@@ -16,7 +16,7 @@ from coaching.ui.telling import telling
 from coaching.ui.wording import number
 
 SURE = "erase"
-REPORT = "erasure_report"
+REPORT, PREVIEW = "erasure_report", "erasure_preview"
 T = TypeVar("T", Lead, Person)
 
 
@@ -45,9 +45,9 @@ def show(viewer: Viewer, store: Store) -> None:
 def _ask(viewer: Viewer, choices: Sequence[T], name: Callable[[T], str], erase: Callable[..., ErasureReport], key: str) -> None:
     chosen = st.selectbox("Name", choices, index=None, format_func=name, placeholder="Choose", key=key)
     if chosen is None:
+        st.session_state.pop(PREVIEW, None)
         return
-    with telling():
-        would = erase(bootstrap.services(), viewer, chosen.id, only_look=True)
+    would = _preview(viewer, chosen.id, erase, key)
     with st.container(border=True):
         st.markdown(f"**This would erase {plain(name(chosen))} with {number(would.voicemails, 'voicemail')}, forever.**")
         _tell(would)
@@ -55,7 +55,18 @@ def _ask(viewer: Viewer, choices: Sequence[T], name: Callable[[T], str], erase: 
         if st.button("Erase forever", type="primary", disabled=said.strip().lower() != SURE, key=f"{key}_go"):
             with telling():
                 st.session_state[REPORT] = erase(bootstrap.services(), viewer, chosen.id)
+            st.session_state.pop(PREVIEW)
             st.rerun()
+
+
+def _preview(viewer: Viewer, chosen: int, erase: Callable[..., ErasureReport], key: str) -> ErasureReport:
+    """Once for each choice: it goes through everything that is on file and lets nobody write meanwhile."""
+    about = (viewer.id, key, chosen)
+    if PREVIEW not in st.session_state or st.session_state[PREVIEW][0] != about:
+        with telling():
+            st.session_state[PREVIEW] = about, erase(bootstrap.services(), viewer, chosen, only_look=True)
+    report: ErasureReport = st.session_state[PREVIEW][1]
+    return report
 
 
 def _tell(report: ErasureReport) -> None:

@@ -9,11 +9,12 @@ from coaching.domain.people import Role, StoreId, Viewer
 from coaching.follow_up.cadence.deadlines import Deadline, State
 from coaching.services import people
 from coaching.services.follow_up.lead_page import LeadLine, list_follow_up
-from coaching.ui import paging, screens, wording
+from coaching.ui import address, paging, screens, wording
 from coaching.ui.plain import plain
 from coaching.ui.wording import number
 
 SHOWN = 50
+SEARCH = "lead_search"
 CHANNELS = {"call": "Call", "email": "Email", "write": "Write"}
 
 
@@ -24,7 +25,7 @@ def show(viewer: Viewer) -> None:
     if not lines:
         _tell_how_they_come(viewer)
         return
-    wanted = st.text_input("Search", key="lead_search", placeholder="Customer").strip().lower()
+    wanted = _search().lower()
     found = [line for line in lines if wanted in line.lead.customer_name.lower()]
     zones = {store.id: store.time_zone for store in people.stores(bootstrap.services(), viewer)}
     if not found:
@@ -32,6 +33,16 @@ def show(viewer: Viewer) -> None:
     page = paging.current(len(found), SHOWN)
     _draw(found[page.first_shown : page.last_shown], zones, viewer)
     paging.links(page)
+
+
+def _search() -> str:
+    """What stands in the address fills the field in every run, so that going back in the browser takes it along."""
+    st.session_state[SEARCH] = address.search()
+    return st.text_input("Search", key=SEARCH, placeholder="Customer", on_change=_keep_search)
+
+
+def _keep_search() -> None:
+    address.keep_search(st.session_state[SEARCH])
 
 
 def _tell_how_they_come(viewer: Viewer) -> None:

@@ -9,8 +9,9 @@ from coaching import bootstrap
 from coaching.domain.lead import Lead
 from coaching.domain.lengths import LONGEST_NAME
 from coaching.domain.people import Person, Role, Viewer
+from coaching.domain.voicemail import MOST_ATTEMPTS
 from coaching.services import people, reading
-from coaching.services.file_names import MOST_ATTEMPTS, Guess, guess
+from coaching.services.file_names import Guess, guess
 from coaching.services.placing import Placement
 
 One = TypeVar("One", Person, Lead)

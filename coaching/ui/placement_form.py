@@ -53,12 +53,5 @@ def _numbers(viewer: Viewer, rep: Person, store: Store) -> None:
         )
         if st.form_submit_button("Save numbers and judge again"):
             with telling():
-                _save_numbers(viewer, rep, store, direct, main)
+                people.change_numbers(bootstrap.services(), viewer, rep.id, store.id, direct, main)
             st.rerun()
-
-
-def _save_numbers(viewer: Viewer, rep: Person, store: Store, direct: str, main: str) -> None:
-    if direct.strip() != rep.direct_line:
-        people.change_direct_line(bootstrap.services(), viewer, rep.id, direct)
-    if main.strip() != store.main_line:
-        people.change_main_line(bootstrap.services(), viewer, store.id, main)

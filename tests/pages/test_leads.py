@@ -22,6 +22,21 @@ def test_a_search_narrows_the_list(cast: Cast, screen: type[Screen]) -> None:
     assert bob.text.count("0 messages") == 1
 
 
+def test_a_search_stands_in_the_address_and_begins_at_its_first_page(cast: Cast, screen: type[Screen]) -> None:
+    import_leads(cast.services, cast.as_seen_by(cast.dana), cast.store, LEADS)
+    bob = screen(cast.bob)
+    bob.app.query_params["page"] = "2"
+    bob.open("leads")
+    bob.app.text_input(key="lead_search").set_value(" Okafor ").run()
+    assert bob.app.query_params == {"search": "Okafor"}
+    again = screen(cast.bob).open("leads", **bob.app.query_params)
+    assert again.app.text_input(key="lead_search").value == "Okafor"
+    assert again.text.count("0 messages") == 1
+    again.app.text_input(key="lead_search").set_value("").run()
+    assert again.app.query_params == {}
+    assert again.text.count("0 messages") == 2
+
+
 def test_a_rep_without_leads_is_told_what_a_rep_can_do(cast: Cast, screen: type[Screen]) -> None:
     charlie = screen(cast.charlie).open("leads")
     assert "when you upload a voicemail" in charlie.app.info[0].value

@@ -9,7 +9,7 @@ from coaching.services.placing import Placement
 from coaching.services.reading import Reading
 from coaching.storage import leads, people
 from tests.screens import Screen
-from tests.world import Cast
+from tests.world import BOBS_LINE, Cast
 
 
 def save(shown: Screen) -> None:
@@ -44,6 +44,24 @@ def test_the_voicemail_of_a_rep_who_became_a_trainer_stays_theirs(cast: Cast, sc
     staff.change(cast.services, abe, trainer)
     save(screen(cast.dana).open("scorecard", voicemail=str(voicemail)))
     assert read(cast, voicemail).voicemail.rep_id == cast.bob
+
+
+def test_an_attempt_beyond_those_that_file_names_are_trusted_with_stays(cast: Cast, screen: type[Screen]) -> None:
+    voicemail = cast.leaves("Hello Denise", attempt=21)
+    save(screen(cast.dana).open("scorecard", voicemail=str(voicemail)))
+    assert read(cast, voicemail).voicemail.attempt == 21
+
+
+def test_where_one_of_the_two_numbers_is_refused_neither_is_kept(cast: Cast, screen: type[Screen]) -> None:
+    voicemail = cast.leaves("Hello Denise")
+    shown = screen(cast.dana).open("scorecard", voicemail=str(voicemail))
+    shown.app.text_input(key=f"direct_{cast.bob}").set_value("240-555-0111")
+    shown.app.text_input(key=f"main_{cast.store}").set_value("no number")
+    next(one for one in shown.app.button if one.label == "Save numbers and judge again").click().run()
+    assert "ten digits" in shown.app.error[0].value
+    rep = read(cast, voicemail).rep
+    assert rep is not None
+    assert rep.direct_line == BOBS_LINE
 
 
 def test_a_voicemail_for_a_colleagues_lead_stays_with_that_lead(cast: Cast, screen: type[Screen]) -> None:

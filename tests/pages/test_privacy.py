@@ -44,6 +44,20 @@ def test_a_customer_is_erased_after_one_has_seen_what_goes_and_is_sure(cast: Cas
     assert list_leads(cast.services, cast.as_seen_by(cast.dana)) == []
 
 
+def test_what_would_go_is_looked_for_once_for_each_choice(cast: Cast, screen: type[Screen]) -> None:
+    cast.leaves("hello Denise", lead=cast.denise)
+    (denise,) = list_leads(cast.services, cast.as_seen_by(cast.dana))
+    dana = screen(cast.dana).open("privacy")
+    choice = dana.app.selectbox(key="erase_customer")
+    choice.set_value(denise).run()
+    cast.leaves("hello again", lead=cast.denise)
+    dana.app.text_input(key=f"erase_customer_{cast.denise}_sure").set_value("eras").run()
+    assert "with 1 voicemail, forever" in dana.text
+    choice.set_value(None).run()
+    choice.set_value(denise).run()
+    assert "with 2 voicemails, forever" in dana.text
+
+
 def test_a_scorecard_stays_when_its_sound_and_words_are_gone(
     cast: Cast, screen: type[Screen], worker: WorkerAtHand, clock: Clock
 ) -> None:

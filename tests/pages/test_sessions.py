@@ -156,6 +156,51 @@ def test_presenting_shows_one_criterion_at_a_time_beginning_with_the_goal(
     assert "What would you say instead?" in alice.text
 
 
+@pytest.fixture
+def three(cast: Cast, session: SessionId, worker: WorkerAtHand) -> list[VoicemailId]:
+    """For one customer, so that whether it repeats is judged of all but the first."""
+    left = [cast.leaves(f"message {attempt}", lead=cast.denise, attempt=attempt) for attempt in (1, 2, 3)]
+    worker.works()
+    sessions.put_on_playlist(cast.services, cast.as_seen_by(cast.alice), session, left)
+    return left
+
+
+def test_a_reload_goes_on_at_the_voicemail_and_the_criterion_that_were_on_the_screen(
+    opened: Callable[..., Screen], cast: Cast, screen: type[Screen], three: list[VoicemailId]
+) -> None:
+    alice = press(press(press(opened("alice", "present"), "Next voicemail"), "Next voicemail"), "Next criterion")
+    assert "Voicemail 3 of 3" in alice.text
+    assert "Criterion 2 of 2" in alice.text
+    reloaded = screen(cast.alice).open("present", **alice.app.query_params)
+    assert "Voicemail 3 of 3" in reloaded.text
+    assert "Criterion 2 of 2" in reloaded.text
+
+
+def test_another_voicemail_begins_with_its_first_criterion(opened: Callable[..., Screen], three: list[VoicemailId]) -> None:
+    alice = press(press(opened("alice", "present"), "Next voicemail"), "Next criterion")
+    assert "Criterion 2 of 2" in alice.text
+    press(alice, "Next voicemail")
+    assert "Voicemail 3 of 3" in alice.text
+    assert "Criterion 1 of 2" in alice.text
+
+
+def test_who_looked_something_up_in_the_session_goes_on_where_they_were(
+    opened: Callable[..., Screen], session: SessionId, three: list[VoicemailId]
+) -> None:
+    alice = press(opened("alice", "present"), "Next voicemail")
+    assert "Voicemail 2 of 3" in press(alice.open("session", session=str(session)), "Present").text
+
+
+@pytest.mark.parametrize("written", ["0", "x", "424242", "9" * 40])
+def test_what_is_not_on_the_playlist_is_not_presented(
+    cast: Cast, screen: type[Screen], session: SessionId, three: list[VoicemailId], written: str
+) -> None:
+    alice = screen(cast.alice).open("present", session=str(session), voicemail=written, criterion=written)
+    assert not alice.app.exception
+    assert "Voicemail 1 of 3" in alice.text
+    assert "Criterion 1 of 1" in alice.text
+
+
 def test_a_take_can_be_heard_again_where_it_was_said(
     opened: Callable[..., Screen], cast: Cast, session: SessionId, voicemail: VoicemailId
 ) -> None:

@@ -5,8 +5,8 @@ from dataclasses import replace
 
 import pytest
 
-from coaching.domain.people import Person, PersonId, Role
-from coaching.errors import CoachingError
+from coaching.domain.people import MACHINE, Person, PersonId, Role
+from coaching.errors import CoachingError, NotAllowed
 from coaching.services import people, places, staff
 from coaching.services.staff import Member
 from coaching.services.staff_files import import_staff
@@ -90,3 +90,37 @@ def test_a_line_from_before_they_were_checked_keeps_nobody_from_changing_the_res
     before = _charlie(cast)
     staff.change(cast.services, cast.as_seen_by(cast.abe), replace(before, person=replace(before.person, name="Charles")))
     assert (_charlie(cast).person.name, _charlie(cast).person.direct_line) == ("Charles", "ask for Charlie")
+
+
+def _numbers(cast: Cast) -> tuple[str, str]:
+    with cast.services.database.reading() as connection:
+        return stored.get(connection, MACHINE, cast.bob).direct_line, stored.get_store(connection, MACHINE, cast.store).main_line
+
+
+@pytest.mark.parametrize(
+    ("direct", "main", "said"),
+    [
+        ("240-555-0111", "no number", "ten digits"),
+        ("no number", "240-555-0111", "ten digits"),
+        ("240-555-0111", "240-555-0111", "is the main line"),
+    ],
+)
+def test_of_two_numbers_both_are_kept_or_neither(cast: Cast, direct: str, main: str, said: str) -> None:
+    before = _numbers(cast)
+    with pytest.raises(CoachingError, match=said):
+        people.change_numbers(cast.services, cast.as_seen_by(cast.dana), cast.bob, cast.store, direct, main)
+    assert _numbers(cast) == before
+
+
+def test_two_numbers_on_file_can_change_places(cast: Cast) -> None:
+    direct, main = _numbers(cast)
+    people.change_numbers(cast.services, cast.as_seen_by(cast.dana), cast.bob, cast.store, main, direct)
+    assert _numbers(cast) == (main, direct)
+
+
+def test_a_rep_changes_their_own_number_beside_a_main_line_that_they_may_not_change(cast: Cast) -> None:
+    bob = cast.as_seen_by(cast.bob)
+    people.change_numbers(cast.services, bob, cast.bob, cast.store, "240-555-0111", "410-555-0100")
+    with pytest.raises(NotAllowed):
+        people.change_numbers(cast.services, bob, cast.bob, cast.store, "240-555-0122", "410-555-0122")
+    assert _numbers(cast) == ("240-555-0111", "410-555-0100")

@@ -1,5 +1,6 @@
 import pytest
 
+from coaching.domain.voicemail import MOST_ATTEMPTS
 from coaching.errors import CoachingError, NotFound
 from coaching.services.people import change_direct_line, change_main_line, reps, stores
 from coaching.services.placing import Placement, change
@@ -47,6 +48,14 @@ def test_what_is_longer_than_can_be_kept_is_told_and_nothing_changes(cast: Cast)
     page = read(cast.services, abe, voicemail_id)
     assert page.rep is not None
     assert (page.lead, page.rep.direct_line, page.store.main_line) == (None, BOBS_LINE, "410-555-0100")
+
+
+@pytest.mark.parametrize("attempt", [-1, 0, MOST_ATTEMPTS + 1, 2**31])
+def test_an_attempt_that_cannot_be_is_refused_with_a_sentence(cast: Cast, attempt: int) -> None:
+    voicemail_id, bob = cast.leaves("hello there", attempt=2), cast.as_seen_by(cast.bob)
+    with pytest.raises(CoachingError, match="from 1 to 99"):
+        change(cast.services, bob, voicemail_id, Placement(attempt=attempt))
+    assert read(cast.services, bob, voicemail_id).voicemail.attempt == 2
 
 
 @pytest.mark.parametrize("stranger", ["charlie", "erin"])

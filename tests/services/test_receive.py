@@ -83,6 +83,12 @@ def test_nothing_is_kept_of_what_is_refused(cast: Cast, tmp_path: Path) -> None:
     assert [path for path in (tmp_path / "audio").rglob("*") if path.is_file()] == []
 
 
+def test_nothing_is_kept_of_a_recording_whose_attempt_cannot_be(cast: Cast, tmp_path: Path) -> None:
+    with pytest.raises(CoachingError, match="from 1 to 99"):
+        cast.leaves("hello there", attempt=100)
+    assert [path for path in (tmp_path / "audio").rglob("*") if path.is_file()] == []
+
+
 def test_a_rep_uploads_their_own_and_no_one_elses(cast: Cast) -> None:
     bob = cast.as_seen_by(cast.bob)
     received = receive(cast.services, bob, Upload("first.wav", b"hello there"))

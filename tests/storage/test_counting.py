@@ -2,7 +2,6 @@
 
 import threading
 import time
-from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 
@@ -13,32 +12,11 @@ from coaching.domain.override import Override
 from coaching.domain.people import Role
 from coaching.domain.scorecard import Outcome
 from coaching.storage import counting, overrides, people
-from coaching.storage.database import Connection
-from coaching.storage.tables import counted, outcome_tally, score_tally, voicemail
-from tests.team_history import card, judge, live_through
+from coaching.storage.tables import counted, score_tally, voicemail
+from tests.team_history import card, judge, live_through, sums
 from tests.world import SEVENTH_OF_OCTOBER, Cast
 
 UNTIL_THE_OTHER_WAITS_S = 0.5
-
-
-def sums(connection: Connection) -> list[Counter[tuple[object, ...]]]:
-    """All rows that say something, in no order."""
-    places = counting._Places(connection).known
-    names = {place: name for name, place in places.items()}
-
-    def rows(table: object, *zero: str) -> Counter[tuple[object, ...]]:
-        found = connection.execute(select(table)).all()  # type: ignore[call-overload]
-        return Counter(
-            tuple(names[part] if column == "place" else part for column, part in row._mapping.items())
-            for row in found
-            if any(getattr(row, name) for name in zero)
-        )
-
-    return [
-        rows(counted, "voicemail_id"),
-        rows(outcome_tally, "met", "not_met", "unsure", "not_applicable"),
-        rows(score_tally, "n"),
-    ]
 
 
 def test_whatever_happens_the_sums_are_those_of_the_raw_rows(cast: Cast) -> None:

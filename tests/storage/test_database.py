@@ -1,4 +1,6 @@
-from datetime import UTC, datetime, timedelta, timezone
+import time
+from collections.abc import Callable
+from datetime import UTC, date, datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
@@ -10,18 +12,39 @@ from sqlalchemy import insert, inspect, select, update
 from sqlalchemy.exc import IntegrityError, StatementError
 
 import coaching.storage
+from coaching.domain.alert import Alert, AlertId, AlertKind
+from coaching.domain.follow_up_settings import FollowUpSettings
 from coaching.domain.job import JobKind, JobState
 from coaching.domain.lead import ArrivedLead
 from coaching.domain.people import Role
+from coaching.domain.privacy import PrivacySettings
 from coaching.domain.recording import Delivery
 from coaching.domain.scorecard import Finding, Outcome, Scorecard
+from coaching.domain.target import Target
 from coaching.domain.transcript import Transcript
 from coaching.domain.voicemail import Heard
-from coaching.storage import jobs, leads, people, scorecards, transcripts, voicemails
-from coaching.storage.database import Database, add_row
-from coaching.storage.tables import counted, job, lead, metadata, person, scorecard, store, voicemail
-from tests.world import Cast
+from coaching.storage import (
+    alerts,
+    disputes,
+    exemplars,
+    follow_up_settings,
+    jobs,
+    leads,
+    letters,
+    people,
+    privacy,
+    scorecards,
+    targets,
+    team_page,
+    transcripts,
+    voicemails,
+)
+from coaching.storage.database import Connection, Database, add_row
+from coaching.storage.tables import alert, counted, job, lead, metadata, person, scorecard, store, voicemail
+from tests.at_once import at_once
+from tests.world import SEVENTH_OF_OCTOBER, Cast
 
+UNTIL_THE_OTHERS_WAIT_S = 0.2
 DELIVERY = Delivery(None, None, 0, None, 1.0, None)
 
 
@@ -130,8 +153,9 @@ def test_a_word_that_is_not_a_role_is_refused(database: Database) -> None:
 
 
 def test_an_attempt_before_the_first_is_refused(cast: Cast) -> None:
-    with pytest.raises(IntegrityError):
-        cast.leaves("hello there", attempt=0)
+    cast.leaves("hello there")
+    with pytest.raises(IntegrityError), cast.services.database.writing() as connection:
+        connection.execute(update(voicemail).values(attempt=0))
 
 
 def test_times_come_back_in_utc_whatever_zone_they_were_in(cast: Cast) -> None:
@@ -167,3 +191,37 @@ def test_a_reader_is_not_stopped_by_a_writer(cast: Cast) -> None:
     with database.writing() as writer, database.reading() as reader:
         people.set_direct_line(writer, cast.bob, "1")
         assert reader.scalar(select(person.c.direct_line).where(person.c.id == cast.bob)) != "1"
+
+
+def _alert_on_file(cast: Cast) -> AlertId:
+    found = Alert(AlertKind.FALL, "bob falls", SEVENTH_OF_OCTOBER, cast.store, "Less often.", rep_id=cast.bob)
+    with cast.services.database.writing() as connection:
+        alerts.add(connection, [found])
+        return AlertId(connection.scalars(select(alert.c.id)).one())
+
+
+KEPT: dict[str, Callable[[Connection, Cast], object]] = {
+    "target": lambda c, cast: targets.keep(c, Target(cast.store, "text_invited", 80, date(2024, 10, 7), date(2024, 12, 1))),
+    "leader board": lambda c, cast: team_page.keep_leader_board(c, cast.store, True),
+    "follow-up": lambda c, cast: follow_up_settings.keep(c, cast.store, FollowUpSettings()),
+    "days to dispute": lambda c, cast: disputes.keep_days(c, cast.store, 3),
+    "privacy": lambda c, cast: privacy.keep(c, cast.store, PrivacySettings(sound_days=30)),
+    "kept out": lambda c, cast: exemplars.keep_out(c, cast.bob, SEVENTH_OF_OCTOBER),
+    "no mail": lambda c, cast: letters.choose(c, cast.bob, wanted=False, now=SEVENTH_OF_OCTOBER),
+    "alert read": lambda c, cast: alerts.mark_read(c, cast.as_seen_by(cast.bob), [AlertId(1)], SEVENTH_OF_OCTOBER),
+}
+
+
+@pytest.mark.parametrize("keep", KEPT.values(), ids=KEPT)
+def test_what_is_kept_once_is_kept_by_all_who_keep_it_at_the_same_moment(
+    cast: Cast, keep: Callable[[Connection, Cast], object]
+) -> None:
+    assert _alert_on_file(cast) == 1
+
+    def save() -> None:
+        with cast.services.database.writing() as connection:
+            keep(connection, cast)
+            time.sleep(UNTIL_THE_OTHERS_WAIT_S)
+
+    for _ in ("nothing is there yet", "it is there already"):
+        assert at_once(3, save) == []

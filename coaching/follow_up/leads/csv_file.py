@@ -12,13 +12,11 @@ from coaching.follow_up.leads.reading import Read, Reading, Refused
 ROWS_FOR_EXAMPLES = 20  # enough to meet a value in a column that is often empty
 
 
-def headers_of(content: bytes) -> list[str]:
-    """The names of the columns as they are written. Raises InvalidFile where the file is empty or no text."""
-    return open_table(content)[1]
-
-
 def examples_of(content: bytes) -> dict[str, str]:
-    """Every column that has a name -> the first value in it, "" where the first rows have none. Raises InvalidFile."""
+    """Every column that has a name -> the first value in it, "" where the first rows have none.
+
+    Raises InvalidFile where the file is empty or no text.
+    """
     lines, headers = open_table(content)
     examples = dict.fromkeys(filter(None, headers), "")
     for _, row in islice(lines, ROWS_FOR_EXAMPLES):

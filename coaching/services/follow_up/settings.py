@@ -9,7 +9,8 @@ from coaching.errors import CoachingError
 from coaching.follow_up.cadence.presets import cadence, cadence_for
 from coaching.services.auditing import note_change
 from coaching.services.parts import Services
-from coaching.storage import counting, follow_up_settings, people
+from coaching.services.recounting import recount
+from coaching.storage import follow_up_settings, people, recounting
 
 TOO_MANY_MESSAGES = "More voicemails than calls a day cannot be left. Lower the voicemails, or raise the calls."
 NO_SUCH_ZONE = "This time zone is not known. Choose one of the list."
@@ -50,5 +51,6 @@ def change_time_zone(services: Services, viewer: Viewer, store_id: StoreId, time
         if time_zone == store.time_zone:
             return
         people.set_time_zone(connection, store_id, time_zone)
-        counting.rebuild(connection)  # a week begins at another moment now
+        recounting.begin(connection, store_id)
         note_change(services, connection, viewer, "follow_up", store)
+    recount(services)

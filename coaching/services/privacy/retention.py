@@ -20,12 +20,15 @@ ORPHAN_AGE = timedelta(days=1)
 
 @dataclass(frozen=True, slots=True)
 class Expired:
-    """How many voicemails lost their sound, their words, or went whole; orphans: audio files that belonged to nothing."""
+    """How many voicemails lost their sound, their words, or went whole; orphans: audio files that belonged to nothing;
+    takes: of sessions, that went or lost their words.
+    """
 
     sounds: int = 0
     words: int = 0
     whole: int = 0
     orphans: int = 0
+    takes: int = 0
 
 
 def keep_the_rules(services: Services) -> Expired:
@@ -33,11 +36,11 @@ def keep_the_rules(services: Services) -> Expired:
     with services.database.reading() as connection:
         stores = [(store, privacy.of_store(connection, store.id)) for store in people.stores(connection, MACHINE)]
     per_store = [_apply(services, store, settings) for store, settings in stores]
-    whole, words, sounds = (sum(counts) for counts in zip(*per_store, strict=True)) if per_store else (0, 0, 0)
+    takes, whole, words, sounds = (sum(counts) for counts in zip(*per_store, strict=True)) if per_store else (0, 0, 0, 0)
     orphans = sweep(services)
-    if whole or words:
+    if takes or whole or words:
         services.database.scrub()
-    return Expired(sounds, words, whole, orphans)
+    return Expired(sounds, words, whole, orphans, takes)
 
 
 def sweep(services: Services) -> int:
@@ -52,11 +55,11 @@ def sweep(services: Services) -> int:
     return len(orphans) + services.blobs.sweep_unfinished(before)
 
 
-def _apply(services: Services, store: Store, settings: PrivacySettings) -> tuple[int, int, int]:
+def _apply(services: Services, store: Store, settings: PrivacySettings) -> tuple[int, int, int, int]:
     """Whole voicemails first: what is gone needs no more looking at."""
-    _expire_takes(services, store, settings.sound_days)
-    _expire_take_words(services, store, settings.words_days)
     return (
+        _expire_takes(services, store, "takes", settings.sound_days, privacy.remove_takes)
+        + _expire_takes(services, store, "take_words", settings.words_days, privacy.remove_take_words),
         _expire(services, store, "scores", settings.scores_days, privacy.whole, _remove),
         _expire(services, store, "words", settings.words_days, privacy.with_words, privacy.remove_words),
         _expire(services, store, "sound", settings.sound_days, privacy.with_sound, privacy.note_sound_removed),
@@ -84,20 +87,15 @@ def _expire(
     return len(voicemails)
 
 
-def _expire_takes(services: Services, store: Store, days: int | None) -> None:
+def _expire_takes(
+    services: Services, store: Store, what: str, days: int | None, let_go: Callable[[Connection, StoreId, datetime], int]
+) -> int:
     if days is None:
-        return
+        return 0
     with services.database.writing() as connection:
-        if gone := privacy.remove_takes(connection, store.id, services.now() - timedelta(days=days)):
-            note(services, connection, MACHINE, Action.EXPIRED, "takes", store, takes=gone)
-
-
-def _expire_take_words(services: Services, store: Store, days: int | None) -> None:
-    if days is None:
-        return
-    with services.database.writing() as connection:
-        if gone := privacy.remove_take_words(connection, store.id, services.now() - timedelta(days=days)):
-            note(services, connection, MACHINE, Action.EXPIRED, "take_words", store, takes=gone)
+        if gone := let_go(connection, store.id, services.now() - timedelta(days=days)):
+            note(services, connection, MACHINE, Action.EXPIRED, what, store, takes=gone)
+    return gone
 
 
 def _remove(connection: Connection, voicemail_id: VoicemailId, _: datetime) -> None:

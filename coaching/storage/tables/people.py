@@ -1,6 +1,6 @@
 """Stores, teams, and who works in them."""
 
-from sqlalchemy import Boolean, Column, ForeignKey, String, Table
+from sqlalchemy import Boolean, Column, ForeignKey, Integer, String, Table
 
 from coaching.domain.context import DEFAULT_PROFILE
 from coaching.domain.lengths import LONGEST_EMAIL, LONGEST_LINE, LONGEST_NAME
@@ -16,6 +16,8 @@ store = Table(
     Column("main_line", String(LONGEST_LINE), nullable=False),
     Column("time_zone", String(64), nullable=False),
     Column("profile_id", String(64), nullable=False, server_default=DEFAULT_PROFILE),
+    # Up to which voicemail it is counted by its present clock; none where all are.
+    Column("recounted_to", Integer),
 )
 
 team = Table("team", metadata, key(), part_of("store_id", "store"), Column("name", String(LONGEST_NAME), nullable=False))

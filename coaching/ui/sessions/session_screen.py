@@ -7,7 +7,7 @@ from coaching.services.coaching.sessions import SessionPage
 from coaching.ui import screens, wording
 from coaching.ui.assignments import give_form
 from coaching.ui.plain import plain
-from coaching.ui.sessions import goals_panel, notes_panel, playlist_panel, summary_panel
+from coaching.ui.sessions import goals_panel, notes_panel, playlist_panel, presentation, summary_panel
 
 
 def link_back() -> None:
@@ -22,7 +22,7 @@ def show(viewer: Viewer, page: SessionPage) -> None:
     if page.may_change:
         with st.container(horizontal=True, vertical_alignment="center"):
             if page.playlist and st.button("Present", type="primary", icon=screens.PRESENT.icon):
-                st.switch_page(screens.PRESENT.file, query_params={"session": str(session.id)})
+                st.switch_page(screens.PRESENT.file, query_params=presentation.query(session.id))
             give_form.link(list(session.reps))
     left, right = st.columns([7, 5], gap="large")
     with left:

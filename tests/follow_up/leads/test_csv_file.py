@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coaching.errors import InvalidFile, UnknownName
-from coaching.follow_up.leads.csv_file import headers_of, read_csv
+from coaching.follow_up.leads.csv_file import examples_of, read_csv
 from coaching.follow_up.leads.reading import Reading
 
 EASTERN = ZoneInfo("America/New_York")
@@ -132,7 +132,7 @@ def test_a_field_or_a_column_that_does_not_exist_is_named() -> None:
 
 
 def test_the_columns_can_be_shown_before_they_are_mapped() -> None:
-    assert headers_of(b"Nom ;Auto\nAnn;Rogue\n") == ["Nom", "Auto"]
+    assert examples_of(b"Nom ;Auto\nAnn;Rogue\n") == {"Nom": "Ann", "Auto": "Rogue"}
 
 
 @given(st.text(), st.sampled_from(["utf-8", "utf-16"]))

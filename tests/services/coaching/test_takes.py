@@ -1,4 +1,5 @@
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import pytest
 from sqlalchemy import select
@@ -232,8 +233,23 @@ def test_its_words_go_on_the_day_that_words_go_and_its_sound_stays(
     keep_the_rules(cast.services)
     assert verdict(cast, session)
     clock.wait(4 * 86_400)
-    keep_the_rules(cast.services)
+    assert keep_the_rules(cast.services).takes == 1
     assert verdict(cast, session) is None
+
+
+@pytest.mark.parametrize("rule", ["sound_days", "words_days"])
+def test_its_words_are_in_no_file_when_they_went(
+    cast: Cast, session: SessionId, voicemail: VoicemailId, works: Works, clock: Clock, tmp_path: Path, rule: str
+) -> None:
+    """Also on a day on which nothing else goes."""
+    change_privacy(cast.services, cast.as_seen_by(cast.dana), cast.store, PrivacySettings(**{rule: 3}))
+    clock.wait(4 * 86_400)
+    say(cast, session, voicemail, "a quokka in the glovebox")
+    works()
+    assert keep_the_rules(cast.services).takes == 0
+    clock.wait(4 * 86_400)
+    assert keep_the_rules(cast.services).takes == 1
+    assert not [path for path in tmp_path.glob("coaching.db*") if b"quokka" in path.read_bytes()]
 
 
 def test_a_name_that_was_erased_is_masked_in_what_was_heard(
