@@ -7,7 +7,6 @@ from fractions import Fraction
 from math import comb
 
 from coaching.domain.share import Share
-from coaching.reports.chance import LEVEL
 
 FEWEST = 4
 """On either side: even none of three before and all of three after could be chance. Where one side is that small, many on the

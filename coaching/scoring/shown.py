@@ -43,7 +43,7 @@ def whole_clauses(text: str, part: Span) -> Span:
 
 
 def rounded(text: str, phrase: Span) -> Span:
-    """What is shown of a phrase that was found by its first words: nobody reads "dial it, or", "better for you" or half a number."""
+    """What is shown of a phrase that was found by its first words: nobody reads "dial it, or" or "better for you"."""
     before = FROM_THE_BEGIN.search(text, 0, phrase.start)
     start = _without_lead_in(text, Span(before.start(1) if before else phrase.start, phrase.end)).start
     return _to_a_good_end(text, Span(min(start, phrase.start), phrase.end))

@@ -4,7 +4,8 @@ from hypothesis import strategies as st
 from scipy.stats import fisher_exact
 
 from coaching.domain.share import Share
-from coaching.reports.fisher import FEWEST, LEVEL, could_tell, p_value
+from coaching.reports.chance import LEVEL
+from coaching.reports.fisher import FEWEST, could_tell, p_value
 
 SHARES = st.integers(0, 40).flatmap(lambda n: st.builds(Share, st.integers(0, n), st.just(n)))
 
