@@ -7,7 +7,7 @@ from pathlib import Path
 import platformdirs
 
 DEFAULT_ENGINE = "faster-whisper"
-DEFAULT_MODEL = "base"
+DEFAULT_MODEL = "base-telephone"
 DEFAULT_PORT = 8501  # Streamlit's own
 DEFAULT_ADDRESS = f"http://localhost:{DEFAULT_PORT}"
 

@@ -2,17 +2,16 @@
 
 import io
 import json
-import struct
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any
 
 import numpy as np
 
+from coaching.transcription.ctranslate2_file import Tensors, tensors_in
 from coaching.transcription.weights import PACKAGED, WEIGHTS, packaged_model, write_whole
 
-_TYPES = (np.float32, np.int8, np.int16, np.int32, np.float16)  # by CTranslate2's number
 # A layer of ours -> its layers in CTranslate2's file; the query, key and value of one matrix are split again.
 _BLOCK = {
     "attn_ln": "self_attention/layer_norm",
@@ -42,8 +41,6 @@ _PLAIN = {
     "decoder.ln.bias": "decoder/layer_norm/beta",
 }
 
-Tensors = dict[str, np.ndarray]
-
 
 @dataclass(frozen=True, slots=True)
 class Checkpoint:
@@ -58,36 +55,11 @@ def packaged_checkpoint(model: str, home: Path) -> Checkpoint | None:
     folder = packaged_model(model, home)
     if folder is None:
         return None
-    path = folder / f"{PACKAGED[model].sha256[:12]}.pt"
+    path = folder / f"{PACKAGED[model].version[:12]}.pt"
     if not path.exists():
-        write_whole(path, _torch_file(read_tensors(folder / WEIGHTS)))
+        write_whole(path, _torch_file(tensors_in((folder / WEIGHTS).read_bytes())))
     heads = json.loads((folder / "config.json").read_text(encoding="utf-8"))["alignment_heads"]
     return Checkpoint(path, tuple((layer, head) for layer, head in heads))
-
-
-def read_tensors(path: Path) -> Tensors:
-    """All tensors of a CTranslate2 file (version 6) by name."""
-    with path.open("rb") as file:
-        _number(file, "<I")
-        _text(file)
-        _number(file, "<I")
-        return dict(_tensor(file) for _ in range(_number(file, "<I")))
-
-
-def _tensor(file: BinaryIO) -> tuple[str, np.ndarray]:
-    name = _text(file)
-    shape = tuple(_number(file, "<I") for _ in range(_number(file, "<B")))
-    dtype = _TYPES[_number(file, "<B")]
-    return name, np.frombuffer(file.read(_number(file, "<I")), dtype).reshape(shape)
-
-
-def _number(file: BinaryIO, form: str) -> int:
-    number: int = struct.unpack(form, file.read(struct.calcsize(form)))[0]
-    return number
-
-
-def _text(file: BinaryIO) -> str:
-    return file.read(_number(file, "<H")).rstrip(b"\0").decode()
 
 
 def _torch_file(tensors: Tensors) -> bytes:

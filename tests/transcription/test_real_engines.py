@@ -49,7 +49,7 @@ def is_sound(transcript: Transcript, samples: np.ndarray) -> bool:
     return times == sorted(times) and all(0 < word.probability <= 1 for word in transcript.words)
 
 
-@pytest.mark.parametrize("model", ["base", "tiny.en"])
+@pytest.mark.parametrize("model", ["base", "base-telephone", "tiny.en"])
 @pytest.mark.parametrize("engine", ENGINES)
 def test_each_engine_hears_the_message(engine: str, model: str, load: Load, spoken: np.ndarray) -> None:
     transcript = load(engine, model).transcribe(spoken)
@@ -59,27 +59,29 @@ def test_each_engine_hears_the_message(engine: str, model: str, load: Load, spok
     assert is_sound(transcript, spoken)
 
 
+@pytest.mark.parametrize("model", ["base", "base-telephone"])
 @pytest.mark.parametrize("engine", ENGINES)
-def test_the_end_of_a_telephone_message_is_not_lost(engine: str, load: Load, telephone: np.ndarray) -> None:
-    transcript = load(engine, "base").transcribe(telephone)
+def test_the_end_of_a_telephone_message_is_not_lost(engine: str, model: str, load: Load, telephone: np.ndarray) -> None:
+    transcript = load(engine, model).transcribe(telephone)
     assert normalise(transcript.text).endswith(ENDING)
     assert is_sound(transcript, telephone)
 
 
-def test_nothing_is_written_over_silence_and_noise(load: Load) -> None:
-    transcriber = load("faster-whisper", "base")
+@pytest.mark.parametrize("model", ["base", "base-telephone"])
+def test_nothing_is_written_over_silence_and_noise(model: str, load: Load) -> None:
+    transcriber = load("faster-whisper", model)
     noise = np.random.default_rng(3).normal(0.0, 0.03, 10 * SAMPLE_RATE).astype(np.float32)
     for samples in (noise, np.zeros(10 * SAMPLE_RATE, np.float32), noise[:0]):
         assert transcriber.transcribe(samples).words == ()
 
 
 def test_the_same_recording_gives_the_same_transcript(load: Load, telephone: np.ndarray) -> None:
-    transcriber = load("faster-whisper", "base")
+    transcriber = load("faster-whisper", "base-telephone")
     assert transcriber.transcribe(telephone) == transcriber.transcribe(telephone)
 
 
 def test_recordings_heard_side_by_side_are_heard_as_if_alone(load: Load, spoken: np.ndarray, telephone: np.ndarray) -> None:
-    transcriber = load("faster-whisper", "base")
+    transcriber = load("faster-whisper", "base-telephone")
     recordings = [spoken, telephone, spoken[: len(spoken) // 2]]
     alone = [transcriber.transcribe(samples) for samples in recordings]
     with ThreadPoolExecutor(len(recordings)) as pool:
@@ -113,7 +115,7 @@ def test_a_window_that_is_searched_again_is_not_encoded_again(load: Load) -> Non
 
 @pytest.mark.parametrize("speed", SPEEDS)
 def test_played_slower_or_faster_the_number_is_heard_at_the_same_second(speed: float, load: Load, telephone: np.ndarray) -> None:
-    engine = load("faster-whisper", "base")
+    engine = load("faster-whisper", "base-telephone")
     once, again = engine.transcribe(telephone), hear_again(engine, telephone, speed, ())
     assert normalise(again.text).endswith(ENDING)
     assert is_sound(again, telephone)

@@ -1,0 +1,68 @@
+"""The layers of an encoder that learn, and what they have learned under the names of CTranslate2's file."""
+
+import math
+from pathlib import Path
+
+import numpy as np
+import torch
+from torch import nn
+from torch.nn import functional
+from whisper.model import AudioEncoder
+
+RANK = 32  # width of the narrow matrices: 3.5 MB in all
+# A tensor of CTranslate2's layer -> the layers of OpenAI's block that it joins.
+JOINED = {
+    "self_attention/linear_0": ("attn.query", "attn.key", "attn.value"),
+    "self_attention/linear_1": ("attn.out",),
+    "ffn/linear_0": ("mlp.0",),
+    "ffn/linear_1": ("mlp.2",),
+}
+PLAIN = {
+    "conv1.weight": "conv1/weight",
+    "conv1.bias": "conv1/bias",
+    "conv2.bias": "conv2/bias",
+    "ln_post.weight": "layer_norm/gamma",
+    "ln_post.bias": "layer_norm/beta",
+}
+
+
+class Narrow(nn.Module):
+    """A frozen layer with the product of two narrow matrices beside it (LoRA); at first the product is nothing."""
+
+    def __init__(self, frozen: nn.Linear) -> None:
+        super().__init__()
+        outputs, inputs = frozen.weight.shape
+        self.frozen = frozen
+        self.down = nn.Parameter(torch.randn(RANK, inputs) / math.sqrt(inputs))
+        self.up = nn.Parameter(torch.zeros(outputs, RANK))
+
+    def forward(self, values: torch.Tensor) -> torch.Tensor:
+        added: torch.Tensor = functional.linear(functional.linear(values, self.down), self.up)
+        return added + self.frozen(values)
+
+
+def learning_layers(encoder: AudioEncoder) -> tuple[list[nn.Parameter], list[nn.Parameter]]:
+    """What learns in an encoder that was frozen: narrow matrices beside its layers, and a few whole tensors."""
+    narrow = []
+    for block in encoder.blocks:
+        for name in (one for layers in JOINED.values() for one in layers):
+            layer = Narrow(block.get_submodule(name))
+            owner, _, own_name = name.rpartition(".")
+            setattr(block.get_submodule(owner), own_name, layer)
+            narrow += [layer.down, layer.up]
+    plain = [encoder.get_parameter(name).requires_grad_(True) for name in PLAIN]
+    return narrow, plain
+
+
+def save(learned: AudioEncoder, frozen: AudioEncoder, path: Path) -> None:
+    """For `coaching/transcription/adapter.py`."""
+    arrays = {}
+    for number, block in enumerate(learned.blocks):
+        for theirs, names in JOINED.items():
+            layers = [block.get_submodule(name) for name in names]
+            weight = f"encoder/layer_{number}/{theirs}/weight"
+            arrays[f"{weight}.up"] = torch.block_diag(*(layer.up for layer in layers))
+            arrays[f"{weight}.down"] = torch.cat([layer.down for layer in layers])
+    for ours, theirs in PLAIN.items():
+        arrays[f"encoder/{theirs}.added"] = learned.get_parameter(ours) - frozen.get_parameter(ours)
+    np.savez_compressed(path, **{name: array.detach().numpy().astype(np.float16) for name, array in arrays.items()})
