@@ -17,6 +17,7 @@ REST_OF_WORD = re.compile(r"\S*[^\s.,;:!?…]")
 TO_THE_END = re.compile(rf"(?:\s+\S*[^\s.,;:!?…]){{0,{WORDS_TO_THE_END}}}(?=[.,;:!?…]+(?:\s|$)|\s*$)")
 FROM_THE_BEGIN = re.compile(rf"(?:^|[.,;:!?…]\s+)((?:\S*[^\s.,;:!?…]\s+){{1,{WORDS_FROM_THE_BEGIN}}})$")
 LEANS_ON = re.compile(r"(?:\s+(?:me|us|it|that|this|them|back|up)\b)+(?![’'-])", re.IGNORECASE)
+LEANS_BACK = re.compile(r"(?:better|best|easier|easiest|works?|suits?|fits?)\b", re.IGNORECASE)
 LEADS_ON = re.compile(r"(?:[\s,]+(?:and|or|at|on|to|if|when|so|but|with|the|a|an|your|my|our))+$", re.IGNORECASE)
 
 
@@ -44,9 +45,8 @@ def whole_clauses(text: str, part: Span) -> Span:
 
 def rounded(text: str, phrase: Span) -> Span:
     """What is shown of a phrase that was found by its first words: nobody reads "dial it, or" or "better for you"."""
-    before = FROM_THE_BEGIN.search(text, 0, phrase.start)
-    start = _without_lead_in(text, Span(before.start(1) if before else phrase.start, phrase.end)).start
-    return _to_a_good_end(text, Span(min(start, phrase.start), phrase.end))
+    before = FROM_THE_BEGIN.search(text, 0, phrase.start) if LEANS_BACK.match(text, phrase.start) else None
+    return _to_a_good_end(text, Span(before.start(1) if before else phrase.start, phrase.end))
 
 
 def _to_a_good_end(text: str, phrase: Span) -> Span:

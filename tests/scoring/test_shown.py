@@ -16,6 +16,7 @@ from coaching.scoring.shown import rounded, whole_clauses
         ("come by and", "so come by and bring the old truck along with you then", "come by"),
         ("call me", "the rate is 1.9 percent, call me", "call me"),
         ("write back", "so write back it's all in there already you know", "write back"),
+        ("better for you", "Five or six thirty, which is better for you?", "which is better for you"),
     ],
 )
 def test_a_phrase_is_quoted_so_that_it_can_be_read(found: str, text: str, shown: str) -> None:
