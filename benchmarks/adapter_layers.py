@@ -54,6 +54,23 @@ def learning_layers(encoder: AudioEncoder) -> tuple[list[nn.Parameter], list[nn.
     return narrow, plain
 
 
+def go_on_from(path: Path, encoder: AudioEncoder) -> None:
+    """Give an encoder with learning layers what an adapter of `save` has learned."""
+    with np.load(path) as file:
+        arrays = {name: torch.from_numpy(file[name].astype(np.float32)) for name in file.files}
+    with torch.no_grad():
+        for number, block in enumerate(encoder.blocks):
+            for theirs, names in JOINED.items():
+                weight = f"encoder/layer_{number}/{theirs}/weight"
+                outputs = len(arrays[f"{weight}.up"]) // len(names)
+                for place, name in enumerate(names):
+                    layer, ranks = block.get_submodule(name), slice(place * RANK, (place + 1) * RANK)
+                    layer.down.copy_(arrays[f"{weight}.down"][ranks])
+                    layer.up.copy_(arrays[f"{weight}.up"][place * outputs : (place + 1) * outputs, ranks])
+        for ours, theirs in PLAIN.items():
+            encoder.get_parameter(ours).add_(arrays[f"encoder/{theirs}.added"])
+
+
 def save(learned: AudioEncoder, frozen: AudioEncoder, path: Path) -> None:
     """For `coaching/transcription/adapter.py`."""
     arrays = {}

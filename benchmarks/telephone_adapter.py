@@ -5,8 +5,8 @@
 The folder is one that render.py filled; its clean recordings are used, and each is degraded anew every time it is heard. The
 frozen model hears it clean and says what the one that learns should make of it through the telephone: the same encoded frames,
 and the same words with the same doubts. So nobody's text is learned, and the decoder stays as it is. Writes the adapter that
-`coaching/transcription/adapter.py` adds to the packaged weights. Needs soundfile beside requirements-dev.txt, ffmpeg, and
-SPEECH_HOME as benchmarks/speech/setup.sh left it.
+`coaching/transcription/adapter.py` adds to the packaged weights; `--start` goes on from an earlier one. Needs soundfile beside
+requirements-dev.txt, ffmpeg, and SPEECH_HOME as benchmarks/speech/setup.sh left it.
 """
 
 import argparse
@@ -17,6 +17,7 @@ import random
 import sys
 import time
 from collections.abc import Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -27,7 +28,7 @@ from scipy.signal import resample_poly
 from torch import nn
 from torch.nn import functional
 
-from benchmarks.adapter_layers import learning_layers, save
+from benchmarks.adapter_layers import go_on_from, learning_layers, save
 from coaching.audio.decode import decode
 from coaching.settings import Settings
 from coaching.transcription.adapter import FOLDER
@@ -44,17 +45,19 @@ BATCH = 4  # windows before the matrices are moved
 FASTEST, WARM_UP, SLOWEST = 6e-4, 30, 0.02  # learning rate of the matrices, steps until it is reached, its share at the end
 PLAIN_RATE = 0.1  # of that, for whole tensors
 CLEAN = 0.1  # share of windows that are heard as they are, so that clean sound stays as well understood
+PITCHES = (0.88, 0.94, 1.0, 1.0, 1.0, 1.06, 1.12)  # how fast a recording is played: a voice sounds like another person's
 CODECS = {"mulaw": 4, "alaw": 2, "gsm": 4, "amrnb": 5, "amrnb475": 5, "opus_nb": 1, "speex": 1, "none": 1}  # how often
 NOISES = ("car", "car", "street", "street", "showroom", "showroom", "babble", "hum", "white")
-TELLING_TIMES = whisper.DecodingOptions(language="en", temperature=0.0, beam_size=5, fp16=False)
+TELLING_TIMES = whisper.DecodingOptions(language="en", temperature=0.0, fp16=False)
 
 
 @dataclass(frozen=True, slots=True)
 class Taught:
-    """What the frozen model makes of a clean window. frames: as encoded, shape (1, 1500, 512); heard: until when they matter;
-    tokens: printed, with times.
+    """What the frozen model makes of a clean window. samples: at 16 kHz; frames: as encoded, shape (1, 1500, 512); heard: until
+    when they matter; tokens: printed, with times.
     """
 
+    samples: np.ndarray
     frames: torch.Tensor
     heard: int
     tokens: torch.Tensor
@@ -64,6 +67,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", type=Path)
     parser.add_argument("--minutes", type=float, default=120)
+    parser.add_argument("--start", type=Path, help="an adapter to go on from")
     parser.add_argument("--out", type=Path, default=FOLDER / "telephone.npz")
     asked = parser.parse_args()
     checkpoint = packaged_checkpoint("base", Settings.from_environment(os.environ).home)
@@ -72,6 +76,8 @@ def main() -> None:
     frozen = whisper.load_model(str(checkpoint.path), device="cpu").eval().requires_grad_(False)
     learning = copy.deepcopy(frozen)
     narrow, plain = learning_layers(learning.encoder)
+    if asked.start:
+        go_on_from(asked.start, learning.encoder)
     optimiser = torch.optim.AdamW(
         [{"params": narrow, "lr": FASTEST}, {"params": plain, "lr": FASTEST * PLAIN_RATE}], betas=(0.9, 0.98), weight_decay=0.0
     )
@@ -95,13 +101,28 @@ def _rate(step: int, done: float) -> float:
 
 
 def _lessons(frozen: whisper.Whisper, recordings: list[Path], chance: random.Random) -> Iterator[tuple[Taught, np.ndarray]]:
+    """Without end; the next recording goes through its telephone while one is learned."""
+    with ThreadPoolExecutor(1) as beside:
+        before: tuple[Taught, Future[np.ndarray]] | None = None
+        for taught in _turns(frozen, recordings, chance):
+            degraded = beside.submit(_through_a_telephone, taught.samples, random.Random(chance.random()))
+            if before:
+                yield before[0], before[1].result()
+            before = taught, degraded
+
+
+def _turns(frozen: whisper.Whisper, recordings: list[Path], chance: random.Random) -> Iterator[Taught]:
     known: dict[Path, Taught] = {}
     while True:
         for path in chance.sample(recordings, len(recordings)):
-            clean = decode(path.read_bytes()).samples[:WINDOW]
             if path not in known:
-                known[path] = _teach(frozen, clean)
-            yield known[path], _through_a_telephone(clean, chance)
+                known[path] = _teach(frozen, _in_another_voice(path, chance))
+            yield known[path]
+
+
+def _in_another_voice(path: Path, chance: random.Random) -> np.ndarray:
+    samples = decode(path.read_bytes()).samples
+    return np.asarray(resample_poly(samples, 100, round(100 * chance.choice(PITCHES)))[:WINDOW], np.float32)
 
 
 @torch.no_grad()
@@ -110,7 +131,7 @@ def _teach(frozen: whisper.Whisper, clean: np.ndarray) -> Taught:
     printed = whisper.decode(frozen, frames, TELLING_TIMES)[0]
     known = whisper.tokenizer.get_tokenizer(multilingual=True, num_languages=99, language="en", task="transcribe")
     heard = min(whisper.audio.N_FRAMES // 2, len(clean) // FRAME + AFTER_SPEECH)
-    return Taught(frames, heard, torch.tensor([[*known.sot_sequence, *printed.tokens, known.eot]]))
+    return Taught(clean, frames, heard, torch.tensor([[*known.sot_sequence, *printed.tokens, known.eot]]))
 
 
 def _features(samples: np.ndarray) -> torch.Tensor:

@@ -8,7 +8,7 @@ import pytest
 import torch
 from whisper.model import AudioEncoder
 
-from benchmarks.adapter_layers import PLAIN, learning_layers, save
+from benchmarks.adapter_layers import PLAIN, go_on_from, learning_layers, save
 
 WIDTH = 64
 
@@ -32,12 +32,7 @@ def test_before_it_learns_an_encoder_hears_as_it_did(encoder: AudioEncoder, soun
 
 def test_what_was_learned_is_what_is_saved(encoder: AudioEncoder, sound: torch.Tensor, tmp_path: Path) -> None:
     learning = copy.deepcopy(encoder)
-    narrow, plain = learning_layers(learning)
-    optimiser = torch.optim.SGD([*narrow, *plain], lr=0.01)
-    for _ in range(3):
-        learning(sound).square().mean().backward()
-        optimiser.step()
-        optimiser.zero_grad()
+    _learn(learning, sound)
     save(learning, encoder, tmp_path / "learned.npz")
     arrays = np.load(tmp_path / "learned.npz")
     changed = copy.deepcopy(encoder)
@@ -53,6 +48,26 @@ def test_what_was_learned_is_what_is_saved(encoder: AudioEncoder, sound: torch.T
         changed.get_parameter(ours).add_(torch.from_numpy(np.float32(arrays[f"encoder/{theirs}.added"])))
     assert not torch.allclose(encoder(sound), learning(sound), atol=1e-3)
     assert torch.allclose(changed(sound), learning(sound), atol=1e-2)
+
+
+def test_learning_goes_on_where_it_ended(encoder: AudioEncoder, sound: torch.Tensor, tmp_path: Path) -> None:
+    learned = copy.deepcopy(encoder)
+    _learn(learned, sound)
+    save(learned, encoder, tmp_path / "learned.npz")
+    going_on = copy.deepcopy(encoder)
+    learning_layers(going_on)
+    go_on_from(tmp_path / "learned.npz", going_on)
+    assert torch.allclose(going_on(sound), learned(sound), atol=1e-2)
+    assert not torch.allclose(going_on(sound), encoder(sound), atol=1e-2)
+
+
+def _learn(learning: AudioEncoder, sound: torch.Tensor) -> None:
+    narrow, plain = learning_layers(learning)
+    optimiser = torch.optim.SGD([*narrow, *plain], lr=0.01)
+    for _ in range(3):
+        learning(sound).square().mean().backward()
+        optimiser.step()
+        optimiser.zero_grad()
 
 
 def _change(arrays: "np.lib.npyio.NpzFile", name: str) -> torch.Tensor:

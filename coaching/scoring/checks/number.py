@@ -15,7 +15,7 @@ from coaching.scoring.numbers.readings import AREA_CODE
 from coaching.scoring.numbers.traces import left_digits
 
 ASKS = ("own_line", "said_twice")
-PHRASES = ("own", "of_it", "institution", "not_theirs", "mentioned", "denial")
+PHRASES = ("own", "own_by_name", "of_it", "institution", "not_theirs", "mentioned", "denial")
 NO_NUMBER = "No phone number was given."
 LAST_FOUR = 4  # by these digits, or the area code, two tries at one number are told from two numbers
 HEARD_ABOUT = 40  # characters on each side of a number in which it is presented

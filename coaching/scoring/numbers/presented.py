@@ -3,9 +3,11 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from coaching.domain.scorecard import SpokenNumber
 from coaching.scoring.message import Message, Span
+from coaching.scoring.names import called, nicknames
 
 # How far words may stand from the number that they present, in words; the end of a sentence counts as several. "My cell"
 # presents a number two sentences on, "it rings right here" only one beside it.
@@ -20,13 +22,15 @@ _TURN = re.compile(r"[.?!]\s|\b(?:or|otherwise|but|and|instead|if)\b", re.IGNORE
 
 @dataclass(frozen=True, slots=True)
 class Phrases:
-    """Regular expressions. own: names of the caller's own line; of_it: what is said of such a line; institution: the store's.
+    """Regular expressions. own: names of the caller's own line; own_by_name: the same by a caller who says {name} of
+    themselves; of_it: what is said of such a line; institution: the store's.
 
     not_theirs, mentioned: words that look like `own` but give the line to somebody else, or speak of it without giving
     it. denial: what stands before a thing that is not so.
     """
 
     own: Sequence[str]
+    own_by_name: Sequence[str]
     of_it: Sequence[str]
     institution: Sequence[str]
     not_theirs: Sequence[str]
@@ -58,25 +62,31 @@ class Presenting:
 
     def __init__(self, phrases: Phrases) -> None:
         self._own, self._of_it, self._institution = _any(phrases.own), _any(phrases.of_it), _any(phrases.institution)
+        self._own_by_name = tuple(phrases.own_by_name)
         self._not_theirs, self._mentioned = _any(phrases.not_theirs), _any(phrases.mentioned)
         self._denied = re.compile(rf"\b(?:{'|'.join(phrases.denial)})\s+(?:\w+\s+)?$", re.IGNORECASE)
 
     def presented(self, message: Message) -> list[Presented]:
         """In the order of the words. Each phrase presents the number that it stands nearest to, and no other."""
-        found = [(cue, self._nearest(cue, farthest, message)) for cue, farthest in self._cues(message.text, message.numbers)]
+        found = [(cue, self._nearest(cue, farthest, message)) for cue, farthest in self._cues(message)]
         return [Presented(number, cue) for cue, number in found if number is not None]
 
     def own_words(self, message: Message) -> list[Span]:
         """Where a line of the caller's own is named, be it without digits."""
-        return _spans(self._own, message.text)
+        return sorted([*_spans(self._own, message.text), *self._named(message)])
 
-    def _cues(self, text: str, numbers: Sequence[SpokenNumber]) -> Iterator[tuple[Span, int]]:
+    def _named(self, message: Message) -> list[Span]:
+        pattern = _by_name(self._own_by_name, called(message.context.rep.name))
+        return _spans(pattern, message.text) if pattern else []
+
+    def _cues(self, message: Message) -> Iterator[tuple[Span, int]]:
         """The words that call a line the caller's own, each with how far from its number it may stand."""
-        foreign = _spans(self._not_theirs, text)
+        text, numbers, named = message.text, message.numbers, self._named(message)
+        foreign = [span for span in _spans(self._not_theirs, text) if not any(span.overlaps(own) for own in named)]
         mentioned = _spans(self._mentioned, text)
         denied_places = [span for span in _spans(self._institution, text) if self._is_denied(span, text)]
         farthest = dict.fromkeys([*_spans(self._of_it, text), *denied_places], FARTHEST_OF_IT)
-        farthest |= dict.fromkeys(_spans(self._own, text), FARTHEST)
+        farthest |= dict.fromkeys([*_spans(self._own, text), *named], FARTHEST)
         for cue in sorted(farthest):
             if any(cue.overlaps(other) for other in foreign) or (cue not in denied_places and self._is_denied(cue, text)):
                 continue
@@ -134,6 +144,13 @@ def _turns(cue: Span, place: Span, text: str) -> bool:
 
 def _spans(pattern: re.Pattern[str], text: str) -> list[Span]:
     return [Span(*match.span()) for match in pattern.finditer(text)]
+
+
+@lru_cache(maxsize=1024)  # a store's reps
+def _by_name(patterns: tuple[str, ...], name: str) -> re.Pattern[str] | None:
+    """None where no name is on file."""
+    names = "|".join(re.escape(one) for one in sorted({name.lower(), *nicknames().get(name.lower(), ())}))
+    return _any(pattern.replace("{name}", f"(?:{names})") for pattern in patterns) if name else None
 
 
 def _any(patterns: Iterable[str]) -> re.Pattern[str]:
