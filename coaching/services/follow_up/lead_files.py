@@ -18,7 +18,8 @@ from coaching.storage import follow_up_settings, leads, people
 from coaching.storage.database import Connection
 
 NO_SUCH_REP = (
-    "No rep here is called “{name}”, so this lead has no salesperson yet. Add them under People and import the file again."
+    "No rep here is called “{name}”, so this lead has no salesperson yet. "
+    "Once an administrator has added them under People, import the file again."
 )
 
 

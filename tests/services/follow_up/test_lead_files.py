@@ -113,7 +113,7 @@ def test_a_salesperson_who_is_nobody_here_is_told_and_the_lead_still_comes_in(ca
         (
             3,
             "No rep here is called “Nobody Known”, so this lead has no salesperson yet. "
-            "Add them under People and import the file again.",
+            "Once an administrator has added them under People, import the file again.",
         )
     ]
     assert lead_of(cast, report.added[1]).rep_id is None
