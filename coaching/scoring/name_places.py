@@ -78,7 +78,7 @@ class NameRules:
         """
         for at, word in enumerate(words):
             named = self.could_be_name(word.text) or self._presented(words, at)
-            if not named or self.asked_for_at(words, at, at + 1) or in_address(words, at + 1):
+            if not named or self.asked_for_at(words, at, at + 1) or in_address(words, at + 1) or _compares(words, at + 1):
                 continue
             if self._plainly_own(words, at, store) or (not plainly and self._likely_own(words, at)):
                 yield at, at + 1
@@ -132,6 +132,11 @@ _ADDRESS_ENDS = {"com", "net", "org", "co", "ca", "us", "biz", "info"}
 def _ends_noun(words: SpokenWords, at: int) -> bool:
     """ "A single shot 12 ounce americano with": what follows an article is a thing, and nobody who calls."""
     return any(word.text in _BEFORE_NOUNS for word in words[max(at - NOUN_REACH, 0) : at])
+
+
+def _compares(words: SpokenWords, at: int) -> bool:
+    """ "If it's simpler than calling" names nobody."""
+    return at < len(words) and words[at].text == "than"
 
 
 def _store_on_file_follows(words: SpokenWords, at: int, store: Sequence[str]) -> bool:

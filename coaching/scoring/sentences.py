@@ -1,5 +1,6 @@
 """Where one thought ends and the next begins, by the words alone: a recogniser's full stops come and go."""
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -12,6 +13,9 @@ LONGEST = 24  # words; longer thoughts blur in one vector (measured in the first
 COMFORTABLE = 14  # words; a longer piece is also split where a thought only may end
 SHORTEST, SHORTEST_OF_LONG = 3, 4  # words on either side of such a split, and of one that only length demands
 ENDS, MAY_END = 0.0, -2.0  # log odds of an end between two words; the second was tried from -2 to none over unseen authors
+NEVER = -math.inf  # log odds where none can end
+GOES_ON = frozenset({"don't", "dont", "never"})  # "don't text me" is one thought; "if you don't, text me" is two
+WHO = frozenset({"i", "you", "y'all", "ya", "we", "they", "he", "she", "it", "that", "folks", "people"})
 OFF_CENTRE = 0.5  # log odds that a split at the edge of a piece costs against one in its middle
 
 
@@ -38,8 +42,14 @@ class Sentence:
 
 def split_sentences(words: Sequence[HeardWord]) -> tuple[Sentence, ...]:
     """Together they hold every word once, in order."""
-    odds = ends_model().odds([word.text for word in words])
+    said = [word.text for word in words]
+    odds = [NEVER if _goes_on(said, at) else end for at, end in enumerate(ends_model().odds(said))]
     return tuple(Sentence(tuple(words[first:last])) for first, last in _parts(odds, 0, len(words)))
+
+
+def _goes_on(said: Sequence[str], at: int) -> bool:
+    """Whether the word before this one asks for it."""
+    return at > 0 and said[at - 1] in GOES_ON and (at < 2 or said[at - 2] not in WHO)
 
 
 def _parts(odds: Sequence[float], first: int, last: int) -> list[tuple[int, int]]:
@@ -54,7 +64,7 @@ def _parts(odds: Sequence[float], first: int, last: int) -> list[tuple[int, int]
 
 def _may_part(odds: float, before: int, after: int) -> bool:
     length, shorter = before + after, min(before, after)
-    return (
+    return odds > NEVER and (
         odds > ENDS
         or (length > COMFORTABLE and odds > MAY_END and shorter >= SHORTEST)
         or (length > LONGEST and shorter >= SHORTEST_OF_LONG)
