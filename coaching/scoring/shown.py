@@ -13,6 +13,7 @@ LEADING = re.compile(r"(?:(?:so|and|but|anyway|anyways|okay|ok|well|um|uh|plus|a
 
 # A phrase is shown to the end of its clause where that is near ("give us" a call), else with what leans on it ("text" me).
 WORDS_TO_THE_END, WORDS_FROM_THE_BEGIN = 4, 3
+NAME_IN_ADDRESS = re.compile(r"[\w.+-]+(?=@)")
 REST_OF_WORD = re.compile(r"\S*[^\s.,;:!?…]")
 TO_THE_END = re.compile(rf"(?:\s+\S*[^\s.,;:!?…]){{0,{WORDS_TO_THE_END}}}(?=[.,;:!?…]+(?:\s|$)|\s*$)")
 FROM_THE_BEGIN = re.compile(rf"(?:^|[.,;:!?…]\s+)((?:\S*[^\s.,;:!?…]\s+){{1,{WORDS_FROM_THE_BEGIN}}})$")
@@ -46,7 +47,8 @@ def whole_clauses(text: str, part: Span) -> Span:
 def rounded(text: str, phrase: Span) -> Span:
     """What is shown of a phrase that was found by its first words: nobody reads "dial it, or" or "better for you"."""
     before = FROM_THE_BEGIN.search(text, 0, phrase.start) if LEANS_BACK.match(text, phrase.start) else None
-    return _to_a_good_end(text, Span(before.start(1) if before else phrase.start, phrase.end))
+    names = (name.start() for name in NAME_IN_ADDRESS.finditer(text) if name.end() == phrase.start)
+    return _to_a_good_end(text, Span(before.start(1) if before else next(names, phrase.start), phrase.end))
 
 
 def _to_a_good_end(text: str, phrase: Span) -> Span:

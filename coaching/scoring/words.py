@@ -9,7 +9,11 @@ from functools import lru_cache
 from coaching.scoring.message import Span
 
 DRAWN_OUT = re.compile(r"([a-z])\1{2,}")  # no English word has a letter three times in a row
-WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+# Of an address the signs are spoken too: "heather@muskiebay.com" is "heather at muskiebay dot com".
+SIGNS = {"@": "at", ".": "dot"}
+WORD = re.compile(
+    r"[^\W_]+(?:['’][^\W_]+)*|(?<=[^\W_])@(?=[^\W_])|(?<=[^\W_])\.(?=(?:com|net|org|ca|co|us|biz|info)\b)", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +30,8 @@ SpokenWords = Sequence[SpokenWord]
 
 @lru_cache(maxsize=512)
 def spoken_words(text: str) -> tuple[SpokenWord, ...]:
-    return tuple(SpokenWord(fold(word[0]), word.start(), word.end()) for word in WORD.finditer(text))
+    found = ((SIGNS.get(word[0]) or fold(word[0]), word.span()) for word in WORD.finditer(text))
+    return tuple(SpokenWord(said, *span) for said, span in found)
 
 
 def fold(text: str) -> str:
