@@ -96,3 +96,8 @@ def test_sentences_hold_every_word_once_and_in_order(words: list[str]) -> None:
 def test_a_possessive_names_the_same_car() -> None:
     one, other = (PARSER.parse(text).sentences[0].cars for text in ("the Tacoma is here", "the Tacoma's price"))
     assert one == other == ("tacoma",)
+
+
+def test_no_thought_ends_behind_a_dont_that_asks() -> None:
+    heard = "it hangs on my hook till friday noon don't text me now I don't look at it"
+    assert any("don't text me" in sentence for sentence in sentences_of(heard))

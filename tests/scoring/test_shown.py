@@ -16,6 +16,7 @@ from coaching.scoring.shown import rounded, whole_clauses
         ("come by and", "so come by and bring the old truck along with you then", "come by"),
         ("call me", "the rate is 1.9 percent, call me", "call me"),
         ("write back", "so write back it's all in there already you know", "write back"),
+        ("@muskiebay.com", "so drop me a line, heather.k@muskiebay.com, and I'll get back to you", "heather.k@muskiebay.com"),
         ("better for you", "Five or six thirty, which is better for you?", "which is better for you"),
     ],
 )
