@@ -71,15 +71,15 @@ def go_on_from(path: Path, encoder: AudioEncoder) -> None:
             encoder.get_parameter(ours).add_(arrays[f"encoder/{theirs}.added"])
 
 
-def save(learned: AudioEncoder, frozen: AudioEncoder, path: Path) -> None:
-    """For `coaching/transcription/adapter.py`."""
+def save(learned: AudioEncoder, frozen: AudioEncoder, path: Path, share: float = 1.0) -> None:
+    """For `coaching/transcription/adapter.py`. share: how much of what was learned is kept, 0 to 1."""
     arrays = {}
     for number, block in enumerate(learned.blocks):
         for theirs, names in JOINED.items():
             layers = [block.get_submodule(name) for name in names]
             weight = f"encoder/layer_{number}/{theirs}/weight"
-            arrays[f"{weight}.up"] = torch.block_diag(*(layer.up for layer in layers))
+            arrays[f"{weight}.up"] = share * torch.block_diag(*(layer.up for layer in layers))
             arrays[f"{weight}.down"] = torch.cat([layer.down for layer in layers])
     for ours, theirs in PLAIN.items():
-        arrays[f"encoder/{theirs}.added"] = learned.get_parameter(ours) - frozen.get_parameter(ours)
+        arrays[f"encoder/{theirs}.added"] = share * (learned.get_parameter(ours) - frozen.get_parameter(ours))
     np.savez_compressed(path, **{name: array.detach().numpy().astype(np.float16) for name, array in arrays.items()})

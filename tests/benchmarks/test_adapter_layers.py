@@ -61,6 +61,16 @@ def test_learning_goes_on_where_it_ended(encoder: AudioEncoder, sound: torch.Ten
     assert not torch.allclose(going_on(sound), encoder(sound), atol=1e-2)
 
 
+def test_a_share_of_nothing_changes_nothing(encoder: AudioEncoder, sound: torch.Tensor, tmp_path: Path) -> None:
+    learned = copy.deepcopy(encoder)
+    _learn(learned, sound)
+    save(learned, encoder, tmp_path / "nothing.npz", share=0.0)
+    without = copy.deepcopy(encoder)
+    learning_layers(without)
+    go_on_from(tmp_path / "nothing.npz", without)
+    assert torch.allclose(without(sound), encoder(sound), atol=1e-4)
+
+
 def _learn(learning: AudioEncoder, sound: torch.Tensor) -> None:
     narrow, plain = learning_layers(learning)
     optimiser = torch.optim.SGD([*narrow, *plain], lr=0.01)
