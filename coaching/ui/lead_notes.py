@@ -11,9 +11,10 @@ from coaching.domain.people import Role, Viewer
 from coaching.domain.scorecard import NumberMatch
 from coaching.services.follow_up.lead_page import LeadPage
 from coaching.services.follow_up.noting import agree_to_texts, note_attempt, note_outcome, refuse_calls
-from coaching.ui import wording
+from coaching.ui import lead_found, wording
 from coaching.ui.began import began_with
 from coaching.ui.plain import plain
+from coaching.ui.saved import saved, tell_saved
 from coaching.ui.telling import telling
 
 # A voicemail becomes an attempt by its recording; one that nobody recorded can be noted all the same.
@@ -42,13 +43,12 @@ LED_TO = {
 NOT_KNOWN = "Not known"
 CUSTOMER = "customer"
 WISHES = {"no_calls": "Asked not to be called", "texts": "Agreed to be sent texts", "no_contact": "Asked for no contact at all"}
-SAVED = "lead_note_saved"
 
 
 def show(viewer: Viewer, page: LeadPage) -> None:
-    if saved := st.session_state.pop(SAVED, None):
-        st.toast(saved, icon=":material/check:")
+    tell_saved()
     with st.container(horizontal=True):
+        lead_found.show(viewer, page)
         with st.popover("Note an attempt", icon=":material/add_call:"):
             _attempt(viewer, page)
         with st.popover("Note an outcome", icon=":material/flag:"):
@@ -78,7 +78,7 @@ def _attempt(viewer: Viewer, page: LeadPage) -> None:
                     asks_permission=asks and kind is AttemptKind.EMAIL,
                     note=note,
                 )
-            _saved("The attempt is on the timeline.", "attempt_")
+            saved("The attempt is on the timeline.", "attempt_")
 
 
 def _makers(viewer: Viewer, rep_name: str) -> dict[str, str]:
@@ -102,7 +102,7 @@ def _outcome(viewer: Viewer, page: LeadPage) -> None:
             told = (number, path) if kind in CAME_BACK else (None, None)
             with telling():
                 note_outcome(bootstrap.services(), viewer, LeadOutcome(page.lead.id, kind, at, *told))
-            _saved("The outcome is noted.", "outcome_")
+            saved("The outcome is noted.", "outcome_")
 
 
 def _consent(viewer: Viewer, page: LeadPage) -> None:
@@ -120,7 +120,7 @@ def _consent(viewer: Viewer, page: LeadPage) -> None:
         if st.form_submit_button("Save wish", type="primary") and wish:
             with telling():
                 _keep(viewer, page, wish, at)
-            _saved("The customer’s wish is kept.", "consent_")
+            saved("The customer’s wish is kept.", "consent_")
 
 
 def _keep(viewer: Viewer, page: LeadPage, wish: str, at: datetime) -> None:
@@ -142,11 +142,3 @@ def _when(time_zone: str, key: str) -> datetime:
         "When, on the store’s clock", began_with(key, now), key=key, step=60, format=wording.DATES
     )
     return local.replace(tzinfo=zone)
-
-
-def _saved(sentence: str, fields: str) -> None:
-    """Empties the form and draws the page anew, so that the timeline and what is due follow."""
-    for key in [key for key in st.session_state if str(key).startswith(fields)]:
-        del st.session_state[key]
-    st.session_state[SAVED] = sentence
-    st.rerun()

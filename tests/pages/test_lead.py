@@ -47,6 +47,27 @@ def test_a_draft_comes_at_a_click_and_none_for_who_opted_out(cast: Cast, screen:
     assert "no contact" in bob.app.error[0].value
 
 
+def test_what_a_rep_found_is_written_down_on_the_page_and_said_next(cast: Cast, screen: type[Screen]) -> None:
+    bob = screen(cast.bob).open("lead", lead=walt(cast))
+    bob.app.selectbox(key="found_kind").select("found").run()
+    bob.app.text_input(key="found_found").input("a white one with the tow package").run()
+    assert any("“I found a white one with the tow package" in caption.value for caption in bob.app.caption)
+    bob.app.button(key="found_save").click().run()
+    assert not bob.app.exception
+    assert "Tell them:** I found a white one with the tow package, which matches what you asked for" in bob.text
+
+
+def test_a_fact_that_was_found_is_taken_back_by_saving_it_empty(cast: Cast, screen: type[Screen]) -> None:
+    lead = walt(cast)
+    note_facts(cast.services, cast.as_seen_by(cast.bob), LeadId(int(lead)), {"answer": "yes, it has a heated wheel"})
+    bob = screen(cast.bob).open("lead", lead=lead)
+    bob.app.button(key="found_save").click().run()
+    assert "Nothing was changed" in bob.app.error[0].value
+    bob.app.text_input(key="found_answer").input("").run()
+    bob.app.button(key="found_save").click().run()
+    assert "heated wheel" not in bob.text
+
+
 def test_another_reps_lead_and_a_wrong_address_are_not_there(cast: Cast, screen: type[Screen]) -> None:
     lead = walt(cast)
     assert "There is no lead" in screen(cast.charlie).open("lead", lead=lead).app.error[0].value

@@ -30,9 +30,10 @@ class Reason:
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """title: what a rep is asked for. sentence: how it is said."""
+    """title: what a rep is asked for. example: what they may note. sentence: how it is said."""
 
     title: str
+    example: str
     kind: ValueKind
     sentence: str
 
@@ -40,7 +41,18 @@ class Prepared:
 @cache
 def prepared() -> Mapping[str, Prepared]:
     entries = tomllib.loads(files(__package__).joinpath("prepared.toml").read_text(encoding="utf-8"))
-    return {key: Prepared(entry["title"], ValueKind(entry["kind"]), entry["sentence"]) for key, entry in entries.items()}
+    return {key: Prepared(**{**entry, "kind": ValueKind(entry["kind"])}) for key, entry in entries.items()}
+
+
+def can_be_noted(lead: Lead) -> Mapping[str, Prepared]:
+    """Those of `prepared` of which all is on file that their sentence says besides."""
+    known = {name for name, fact in lead.facts.items() if fact}
+    return {key: one for key, one in prepared().items() if known.issuperset({*NAME.findall(one.sentence)} - {key})}
+
+
+def as_said(one: Prepared, facts: Mapping[str, object]) -> str:
+    """One sentence as a customer hears it. facts: all that it names."""
+    return _sentence(NAME.sub(lambda name: str(facts[name[1]]), one.sentence))
 
 
 def reasons_for(lead: Lead, store_facts: Iterable[StoreFact], today: date | None = None) -> tuple[Reason, ...]:
@@ -75,8 +87,7 @@ def _plain(text: str) -> str:
 def _prepared_for(lead: Lead) -> Iterator[Reason]:
     for key, one in prepared().items():
         if all(lead.facts.get(name) for name in NAME.findall(one.sentence)):
-            said = NAME.sub(lambda name: str(lead.facts[name[1]]), one.sentence)
-            yield Reason(key, one.kind, _sentence(said))
+            yield Reason(key, one.kind, as_said(one, lead.facts))
 
 
 def _reason(fact: StoreFact) -> Reason:

@@ -5,7 +5,7 @@ import pytest
 
 from coaching.domain.lead import Lead
 from coaching.domain.scorecard import ValueKind
-from coaching.follow_up.reasons.on_file import is_for, names, prepared, reasons_for
+from coaching.follow_up.reasons.on_file import as_said, can_be_noted, is_for, names, prepared, reasons_for
 from tests.follow_up.cast import DENISE
 from tests.follow_up.stock import OVER, STORE_FACTS, TODAY
 
@@ -31,6 +31,19 @@ def test_what_a_rep_prepared_for_this_customer_comes_first_of_all() -> None:
 def test_a_prepared_reason_that_lacks_a_fact_is_left_out() -> None:
     assert "benefit" not in ids(knowing(benefit="the supplier price"))
     assert "benefit" in ids(knowing(benefit="the supplier price", employer="Frederick Health"))
+
+
+def test_only_what_can_be_said_can_be_noted() -> None:
+    assert "benefit" not in can_be_noted(DENISE)
+    assert set(can_be_noted(knowing(employer="Frederick Health"))) == set(prepared())
+
+
+@pytest.mark.parametrize("key", prepared())
+def test_every_example_makes_a_sentence(key: str) -> None:
+    one = prepared()[key]
+    known = knowing(employer="Frederick Health", **{key: one.example})
+    assert one.example[1:] in as_said(one, known.facts)
+    assert key in ids(known)
 
 
 def test_an_incentive_is_there_from_its_first_day_to_its_last() -> None:
