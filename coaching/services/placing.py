@@ -42,6 +42,7 @@ def change(services: Services, viewer: Viewer, voicemail_id: VoicemailId, placem
         old = voicemails.get(connection, viewer, voicemail_id)
         if practices.of_voicemail(connection, voicemail_id):
             raise CoachingError(PRACTICE)
+        people.hold_store(connection, old.store_id)  # two that name the same new customer open one lead
         rep_id, lead_id = whose(connection, viewer, placement), placement.lead_id
         if rep_id is not None and store_of(connection, viewer, rep_id) != old.store_id:
             raise CoachingError(OTHER_STORE)

@@ -7,20 +7,23 @@ from sqlalchemy import delete, func, select
 
 from coaching.domain.alert import Alert, AlertId, AlertKind, ListedAlert
 from coaching.domain.people import Viewer
-from coaching.storage.database import Connection, add_row, set_row
+from coaching.storage.database import Connection, adding, set_row
 from coaching.storage.tables import alert, alert_read, lead, person, team, voicemail
 from coaching.storage.visibility import alerts_for
 
 
 def add(connection: Connection, found: Iterable[Alert]) -> Sequence[Alert]:
     """Those that are new, in their order."""
-    made = []
-    for one in found:
-        if connection.scalar(select(alert.c.id).where(alert.c.about == one.about)) is None:
-            named = {"team_id": one.team_id, "rep_id": one.rep_id, "lead_id": one.lead_id, "voicemail_id": one.voicemail_id}
-            add_row(connection, alert, kind=one.kind, about=one.about, at=one.at, store_id=one.store_id, told=one.told, **named)
-            made.append(one)
-    return made
+    return [one for one in found if _is_new(connection, one)]
+
+
+def _is_new(connection: Connection, one: Alert) -> bool:
+    """Adds it in one statement, for another process may find the same at the same moment."""
+    named = {"team_id": one.team_id, "rep_id": one.rep_id, "lead_id": one.lead_id, "voicemail_id": one.voicemail_id}
+    row = adding(connection, alert).values(
+        kind=one.kind, about=one.about, at=one.at, store_id=one.store_id, told=one.told, **named
+    )
+    return connection.scalar(row.on_conflict_do_nothing(index_elements=["about"]).returning(alert.c.id)) is not None
 
 
 def drop(connection: Connection, about: str) -> None:

@@ -14,7 +14,7 @@ from coaching.domain.script import script_mark
 from coaching.domain.team_scores import LETTERS, NO_TEAM, Attempts, monday
 from coaching.domain.voicemail import VoicemailId
 from coaching.storage import tallies
-from coaching.storage.database import Connection
+from coaching.storage.database import Connection, adding
 from coaching.storage.tables import (
     counted,
     criterion_place,
@@ -99,13 +99,17 @@ class _Places:
 
     def __init__(self, connection: Connection) -> None:
         self.connection = connection
-        self.known: dict[str, int] = {row.criterion_id: row.place for row in connection.execute(select(criterion_place))}
+        self.known = self._on_file()
 
     def of(self, criterion_id: str) -> int:
-        if criterion_id not in self.known:
-            place = self.known[criterion_id] = len(self.known) + 1
-            self.connection.execute(insert(criterion_place).values(place=place, criterion_id=criterion_id))
+        while criterion_id not in self.known:  # another process may take the place, or name the criterion, at the same moment
+            row = adding(self.connection, criterion_place).values(place=len(self.known) + 1, criterion_id=criterion_id)
+            self.connection.execute(row.on_conflict_do_nothing())
+            self.known = self._on_file()
         return self.known[criterion_id]
+
+    def _on_file(self) -> dict[str, int]:
+        return {row.criterion_id: row.place for row in self.connection.execute(select(criterion_place))}
 
 
 def countable() -> ColumnElement[bool]:

@@ -17,6 +17,7 @@ from coaching.services.alerting import QUIET, mark_read, note, note_late, read
 from coaching.services.disputing import answer, dispute
 from coaching.services.follow_up.noting import note_attempt
 from coaching.storage import leads, scorecards
+from tests.at_once import at_once
 from tests.team_history import leave_each
 from tests.world import Cast, Clock
 
@@ -41,6 +42,13 @@ def fall(cast: Cast) -> None:
 
 def note_falls(cast: Cast) -> int:
     return note(cast.services, fall_alerts(cast.services.database, NAMES, cast.services.now()))
+
+
+def test_what_two_processes_find_at_once_is_told_once(cast: Cast, clock: Clock) -> None:
+    arrives(cast, TEN, cast.bob)
+    clock.at = TEN + timedelta(minutes=16)
+    assert at_once(4, lambda: note_late(cast.services)) == []
+    assert len(told(cast, cast.bob)) == 1
 
 
 def test_a_lead_that_nobody_answers_is_told_once_to_those_concerned(cast: Cast, clock: Clock) -> None:

@@ -6,6 +6,7 @@ from coaching.services.people import change_direct_line, change_main_line, reps,
 from coaching.services.placing import Placement, change
 from coaching.services.queue import retry
 from coaching.services.reading import read
+from tests.at_once import at_once
 from tests.world import BOBS_LINE, Cast
 
 
@@ -29,6 +30,14 @@ def test_a_customer_is_found_again_by_name_however_it_is_capitalised(cast: Cast,
     leads = [read(cast.services, bob, voicemail_id).lead for voicemail_id in (first, second)]
     assert leads[0] is not None
     assert leads[0] == leads[1]
+
+
+def test_two_voicemails_of_one_new_customer_placed_at_once_open_one_lead(cast: Cast) -> None:
+    bob = cast.as_seen_by(cast.bob)
+    left = [cast.leaves(f"hello {number}") for number in range(6)]
+    waiting = iter(left)
+    assert at_once(6, lambda: change(cast.services, bob, next(waiting), Placement(customer_name="Ángel Díaz"))) == []
+    assert len({read(cast.services, bob, voicemail_id).voicemail.lead_id for voicemail_id in left}) == 1
 
 
 def test_a_voicemail_does_not_move_to_another_store(cast: Cast) -> None:

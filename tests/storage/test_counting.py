@@ -12,7 +12,8 @@ from coaching.domain.override import Override
 from coaching.domain.people import Role
 from coaching.domain.scorecard import Outcome
 from coaching.storage import counting, overrides, people
-from coaching.storage.tables import counted, score_tally, voicemail
+from coaching.storage.tables import counted, criterion_place, score_tally, voicemail
+from tests.at_once import at_once
 from tests.team_history import card, judge, live_through, sums
 from tests.world import SEVENTH_OF_OCTOBER, Cast
 
@@ -73,6 +74,20 @@ def test_two_who_change_one_voicemail_at_once_count_it_once(cast: Cast) -> None:
             done.result()
     with cast.services.database.reading() as connection:
         assert sums(connection) == before
+
+
+def test_criteria_that_are_first_counted_at_once_have_a_place_each(cast: Cast) -> None:
+    left = iter([cast.leaves(f"hello {number}") for number in range(4)])
+    names = iter(["value_offered", "text_invited", "value_offered", "urgency_shown"])
+
+    def first_time() -> None:
+        with cast.services.database.writing() as connection:
+            judge(connection, next(left), card({next(names): Outcome.MET}))
+
+    assert at_once(4, first_time) == []
+    with cast.services.database.reading() as connection:
+        places = connection.execute(select(criterion_place).order_by(criterion_place.c.place)).all()
+    assert [row.place for row in places] == [1, 2, 3]
 
 
 def test_a_total_that_is_settled_anew_moves_to_its_bin(cast: Cast) -> None:
